@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import {
+  AvailabilityWindow,
+  CheckInStatus,
+  Goal,
+  Id,
+  LIMITS,
+  PlanSlot,
+  Proof,
+  Text,
+  TimeZone,
+  Track,
+  Visibility,
+  WallTime,
+} from '../documents';
+
+const Version = z.number().int().min(1);
+const NoInput = z.object({}).strict();
+const Done = z.object({});
+
+export const PlanInput = z
+  .object({
+    /** Made once by the form; the same id twice starts one sprint. */
+    clientMutationId: Id,
+    track: Track,
+    goal: Goal,
+    slots: z.array(PlanSlot).min(1).max(7),
+    backup: PlanSlot,
+    availability: z.array(AvailabilityWindow).min(1, 'needs at least one window').max(28),
+    timeZone: TimeZone,
+    dayStart: WallTime,
+  })
+  .strict();
+export type PlanInput = z.infer<typeof PlanInput>;
+
+export const CheckInInput = z
+  .object({
+    slotId: Id,
+    clientMutationId: Id,
+    status: CheckInStatus,
+    rpe: z.number().int().min(1).max(10),
+    win: z.string().trim().max(LIMITS.checkInText),
+    tweak: z.string().trim().max(LIMITS.checkInText),
+    proof: Proof,
+    visibility: z.enum(['pod', 'me']),
+    capturedAt: z.iso.datetime(),
+  })
+  .strict();
+export type CheckInInput = z.infer<typeof CheckInInput>;
+
+/** What a member may ask of a session. Text and order of items are edited by direct writes under rules, not here. */
+export const SessionCommand = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agree') }), // to a proposed time
+  z.object({ kind: z.literal('join') }),
+  z.object({ kind: z.literal('start') }),
+  z.object({ kind: z.literal('go-to-item'), itemId: Id }), // "Next item" names the next one, so that two taps move once
+  z.object({ kind: z.literal('pause-timer') }),
+  z.object({ kind: z.literal('resume-timer') }),
+  z.object({ kind: z.literal('hand-over'), toMemberId: Id }),
+  z.object({ kind: z.literal('take-over') }),
+  z.object({ kind: z.literal('wrap') }),
+  z.object({ kind: z.literal('finish') }),
+  z.object({ kind: z.literal('cancel') }),
+]);
+export type SessionCommand = z.infer<typeof SessionCommand>;
+
+/**
+ * Every callable: its name (also the exported function's), what goes in and what comes out.
+ * Both sides parse with the same schema. Instants cross as ISO 8601 strings in UTC.
+ */
+export const CALLABLES = {
+  /** After each sign-in: makes the member on the first one. */
+  enterPodmates: {
+    input: z.object({ timeZone: TimeZone, language: z.string().regex(/^[a-z]{2}$/) }).strict(),
+    output: z.object({ memberId: Id, isNew: z.boolean() }),
+  },
+  /** The server's clock, for the client's offset. */
+  readClock: { input: NoInput, output: z.object({ now: z.iso.datetime() }) },
+  saveProfile: {
+    input: z
+      .object({
+        expectedVersion: Version,
+        displayName: Text(LIMITS.displayName),
+        pronouns: z.string().trim().max(LIMITS.pronouns),
+        timeZone: TimeZone,
+        privacy: z.object({ pronouns: Visibility, timeZone: Visibility }).strict(),
+        isAdult: z.boolean(),
+        experience: z.number().int().min(1).max(5),
+      })
+      .strict(),
+    output: z.object({ version: Version }),
+  },
+  /** How many waiting people share enough hours with this availability, before committing to it. */
+  previewOverlap: {
+    input: z.object({ track: Track, availability: z.array(AvailabilityWindow).max(28), timeZone: TimeZone }).strict(),
+    output: z.object({ people: z.number().int(), hours: z.number().int() }),
+  },
+  /** "Find my pod": checks the plan, starts the sprint, freezes its slots and asks for a match. */
+  startSprint: { input: PlanInput, output: z.object({ sprintId: Id }) },
+  cancelMatch: { input: NoInput, output: Done },
+  answerProposal: {
+    input: z.object({ proposalId: Id, answer: z.enum(['accept', 'rematch']) }).strict(),
+    output: z.object({ state: z.enum(['open', 'formed', 'declined', 'expired']), podId: Id.nullable() }),
+  },
+  proposeSession: {
+    input: z
+      .object({
+        podId: Id,
+        clientMutationId: Id,
+        startsAt: z.iso.datetime(),
+        minutes: z.number().int().min(15).max(120),
+      })
+      .strict(),
+    output: z.object({ sessionId: Id }),
+  },
+  /** Idempotent by `commandId`; refused with 'aborted' when `expectedVersion` is not the session's. */
+  commandSession: {
+    input: z.object({ sessionId: Id, commandId: Id, expectedVersion: Version, command: SessionCommand }).strict(),
+    output: z.object({ version: Version }),
+  },
+  checkIn: {
+    input: CheckInInput,
+    output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),
+  },
+  /** Moderators only (custom claim `moderator`). */
+  setMemberStatus: {
+    input: z.object({ memberId: Id, status: z.enum(['active', 'suspended', 'deleted']) }).strict(),
+    output: Done,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type CallableName = keyof typeof CALLABLES;
+export type CallableInput<N extends CallableName> = z.input<(typeof CALLABLES)[N]['input']>;
+export type CallableOutput<N extends CallableName> = z.output<(typeof CALLABLES)[N]['output']>;

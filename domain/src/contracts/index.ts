@@ -1,0 +1,2 @@
+export * from './callables';
+export * from './domain-error';

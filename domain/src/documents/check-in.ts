@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Id, LocalDay, Text } from './fields';
+import { LIMITS } from './limits';
+
+/** Proof of effort. Files lie in Storage at `proofs/{uid}/{slotId}/{fileName}`; only the path is kept here. */
+export const Proof = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('link'),
+    url: z.url({ protocol: /^https$/, error: 'is not an https link' }).max(LIMITS.link),
+  }),
+  z.object({ kind: z.literal('steps'), text: Text(LIMITS.checkInText) }),
+  z.object({
+    kind: z.literal('file'),
+    path: z.string().max(300),
+    contentType: z.string().max(80),
+    bytes: z.number().int().min(1).max(LIMITS.proofBytes),
+  }),
+]);
+export type Proof = z.infer<typeof Proof>;
+
+export const CheckInStatus = z.enum(['done', 'partly', 'rest']);
+
+/** `checkIns/{slotId}`: one per slot, so the id is the slot's; read by its member, shown to the pod through the feed. */
+export const CheckIn = z.object({
+  id: Id,
+  slotId: Id,
+  sprintId: Id,
+  memberId: Id,
+  podId: Id.nullable(),
+  day: LocalDay,
+  status: CheckInStatus,
+  /** Rate of perceived exertion, 1 = very light … 10 = all out (Borg CR10). */
+  rpe: z.number().int().min(1).max(10),
+  win: z.string().trim().max(LIMITS.checkInText),
+  tweak: z.string().trim().max(LIMITS.checkInText),
+  proof: Proof,
+  visibility: z.enum(['pod', 'me']),
+  isLate: z.boolean(),
+  /** The device's own time; shown, never trusted. */
+  capturedAt: z.date(),
+  /** The server's: this one decides lateness. */
+  receivedAt: z.date(),
+  clientMutationId: Id,
+  version: z.number().int().min(1),
+  schemaVersion: z.number().int(),
+});
+export type CheckIn = z.infer<typeof CheckIn>;
+
+/** One day of the heat map: what it was, and the rule that decided it. */
+export const StreakDay = z.object({
+  slotId: Id,
+  seq: z.number().int(),
+  label: LocalDay,
+  state: z.enum(['open', 'done', 'late', 'missed', 'frozen', 'excused', 'rest']),
+  /** A sentence for the member. */
+  reason: z.string().max(200),
+  lengthAfter: z.number().int().min(0),
+});
+export type StreakDay = z.infer<typeof StreakDay>;
+
+/** `streaks/{uid}`: a cache of the fold over slot events; server-owned. */
+export const Streak = z.object({
+  id: Id,
+  sprintId: Id.nullable(),
+  current: z.number().int().min(0),
+  best: z.number().int().min(0),
+  lateCount: z.number().int().min(0),
+  freezeTokens: z.number().int().min(0).max(2),
+  /** Newest last; bounded by the sprint's slots. */
+  days: z.array(StreakDay).max(200),
+  version: z.number().int().min(1),
+  schemaVersion: z.number().int(),
+  updatedAt: z.date(),
+});
+export type Streak = z.infer<typeof Streak>;

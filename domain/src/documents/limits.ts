@@ -1,0 +1,13 @@
+/** Longest texts the product stores, in UTF-16 code units. `firestore.rules` repeats those a client writes itself; a rules test keeps the two equal. */
+export const LIMITS = {
+  displayName: 60,
+  pronouns: 30,
+  ifThenPart: 140,
+  agendaTitle: 200,
+  noteText: 500,
+  messageText: 1000,
+  checkInText: 280,
+  link: 500,
+  agendaItems: 30,
+  proofBytes: 10 * 1024 * 1024,
+} as const;

@@ -1,0 +1,26 @@
+/** Every collection of the product. `tests/rules/policy.ts` has a row for each; one without a row fails its test. */
+export const PATHS = {
+  members: 'members',
+  memberStatuses: 'memberStatuses',
+  sprints: 'sprints',
+  slots: 'slots',
+  checkIns: 'checkIns',
+  streaks: 'streaks',
+  matchRequests: 'matchRequests',
+  proposals: 'proposals',
+  pods: 'pods',
+  sessions: 'sessions',
+  auditEvents: 'auditEvents',
+  outbox: 'outbox',
+} as const;
+
+export const messagesPath = (podId: string) => `${PATHS.pods}/${podId}/messages`;
+export const feedPath = (podId: string) => `${PATHS.pods}/${podId}/feed`;
+export const agendaPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/agenda`;
+export const notesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/notes`;
+export const privateNotesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/privateNotes`;
+export const presencePath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/presence`;
+export const coachDocsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/coachDocs`;
+/** Storage path of a proof file. */
+export const proofPath = (memberId: string, slotId: string, fileName: string) =>
+  `proofs/${memberId}/${slotId}/${fileName}`;
