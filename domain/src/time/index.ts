@@ -1,0 +1,3 @@
+export * from './local-time';
+export * from './clock-changes';
+export * from './clock-offset';

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
+import { type LocalDay, type TimeZone, type WallTime, type Weekday } from '../documents';
+
+/** The day that begins at midnight, unless a member says otherwise. */
+const MIDNIGHT: WallTime = '00:00';
+
+/**
+ * The instant at which the clocks of `zone` show `time` on `day` (behaviour 2). A time that is skipped by a
+ * clock change gives the first valid instant after it; one that comes twice gives the earlier instant for a
+ * `start` and the later one for a `deadline`. Throws RangeError for a day, time or zone that cannot be read.
+ */
+export function instantAt(day: LocalDay, time: WallTime, zone: TimeZone, side: 'start' | 'deadline'): Date {
+  const planned = Temporal.PlainDateTime.from(`${day}T${time}`);
+  const earlier = planned.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (!earlier.toPlainDateTime().equals(planned)) return firstInstantAfterGap(earlier);
+  const chosen = side === 'start' ? earlier : planned.toZonedDateTime(zone, { disambiguation: 'later' });
+  return new Date(chosen.epochMilliseconds);
+}
+
+/** Of a skipped time Temporal's "earlier" lies before the change: the change itself is the first valid instant. */
+function firstInstantAfterGap(before: Temporal.ZonedDateTime): Date {
+  const change = before.getTimeZoneTransition('next');
+  if (!change) throw new RangeError(`No clock change follows ${before.toString()}, yet it skips a time.`);
+  return new Date(change.epochMilliseconds);
+}
+
+/**
+ * The member's day at `instant`: the latest one whose `dayStart` has been reached. Days never run backwards, so
+ * where clocks are set back across the start of a day, the day that had begun goes on.
+ */
+export function localDay(instant: Date, zone: TimeZone, dayStart: WallTime = MIDNIGHT): LocalDay {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  const date = local.toPlainDate().toString();
+  const day = hourAndMinute(local) < dayStart ? addDays(date, -1) : date;
+  const following = addDays(day, 1);
+  return instantAt(following, dayStart, zone, 'start') <= instant ? following : day;
+}
+
+/** What the wall clock in `zone` shows, to the minute. */
+export const wallTime = (instant: Date, zone: TimeZone): WallTime =>
+  hourAndMinute(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone));
+
+export const weekdayOf = (day: LocalDay): Weekday => Temporal.PlainDate.from(day).dayOfWeek;
+
+export const addDays = (day: LocalDay, n: number): LocalDay => Temporal.PlainDate.from(day).add({ days: n }).toString();
+
+/** Calendar days from `a` to `b`; negative when `b` is earlier. */
+export const daysBetween = (a: LocalDay, b: LocalDay): number =>
+  Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'day' }).days;
+
+const hourAndMinute = (at: { hour: number; minute: number }): WallTime =>
+  `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
