@@ -1,0 +1,2 @@
+export * from './new-member';
+export * from './profile';
