@@ -1,0 +1,10 @@
+import { type Slot } from '../documents';
+
+/** A slot closes this long after its grace, so that a check-in under way when the grace ends is not overtaken. */
+export const CLOSE_DELAY_MS = 15 * 60 * 1000;
+
+/** The slot, closed as missed; null when there is nothing to do: not open, or not yet time. Run twice it changes nothing (behaviour 8). */
+export function closeSlot(slot: Slot, now: Date): Slot | null {
+  if (slot.state !== 'open' || now.getTime() < slot.graceEndsAt.getTime() + CLOSE_DELAY_MS) return null;
+  return { ...slot, state: 'missed', closedAt: now, version: slot.version + 1 };
+}

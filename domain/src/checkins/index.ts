@@ -1,0 +1,2 @@
+export * from './check-in-rule';
+export * from './close-slot';
