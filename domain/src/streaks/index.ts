@@ -1,0 +1,2 @@
+export * from './streak-rule';
+export * from './streak-document';
