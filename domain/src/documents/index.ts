@@ -7,3 +7,4 @@ export * from './pod';
 export * from './session';
 export * from './server';
 export * from './paths';
+export * from './migrations';
