@@ -1,0 +1,37 @@
+import { type MatchRequest, type MeetingTime, type TimeZone } from '../documents';
+import { localDay, wallTime, weekdayOf } from '../time';
+import { nextHourBeginning } from './week-hours';
+
+/** Fits into one shared hour and leaves ten minutes to come and go. */
+const MEETING_MINUTES = 50;
+/** After work for most; the hour farthest from it for anybody decides, so nobody is always up at night. */
+const PLEASANT_HOUR = 18;
+
+/** The zone most of them live in; the one who waited longest breaks a tie. */
+export function podZone(people: readonly MatchRequest[]): TimeZone {
+  const zones = people.map((person) => person.timeZone);
+  const livingIn = (zone: TimeZone) => zones.filter((other) => other === zone).length;
+  return zones.reduce((best, zone) => (livingIn(zone) > livingIn(best) ? zone : best));
+}
+
+/** The weekly meeting as wall time in `zone`: the shared hour most pleasant for whoever it suits worst. */
+export function meetingTime(
+  people: readonly MatchRequest[],
+  sharedHours: readonly number[],
+  zone: TimeZone,
+  now: Date,
+): MeetingTime {
+  const starts = sharedHours.flatMap((hour) => nextHourBeginning([hour], now) ?? []);
+  const [first, ...others] = starts.map((start) => ({ start, strain: strain(start, people) }));
+  if (!first) throw new RangeError('A meeting needs at least one shared hour.');
+  const { start } = others.reduce((best, next) => (next.strain < best.strain ? next : best), first);
+  return { weekday: weekdayOf(localDay(start, zone)), time: wallTime(start, zone), minutes: MEETING_MINUTES };
+}
+
+const strain = (start: Date, people: readonly MatchRequest[]): number =>
+  Math.max(...people.map((person) => hoursFromPleasant(wallTime(start, person.timeZone))));
+
+function hoursFromPleasant(time: string): number {
+  const apart = Math.abs(Number(time.slice(0, 2)) + Number(time.slice(3)) / 60 - PLEASANT_HOUR);
+  return Math.min(apart, 24 - apart);
+}
