@@ -1,0 +1,2 @@
+export { formPod, refreshCard } from './form-pod';
+export { firstMeeting, nextMeeting } from './meetings';
