@@ -1,0 +1,110 @@
+import { DomainError, type SessionCommand } from '../contracts';
+import { type AgendaItem, type Session, type SessionState, type SharedTimer } from '../documents';
+import { visibleAgenda } from './agenda';
+import { isAgreed } from './new-session';
+import { entered, LOBBY_OPENS_MS } from './system-changes';
+import { pauseTimer, resumeTimer, startTimer } from './timer';
+import { COMMAND_IN_WORDS, STATE_IN_WORDS, stateAfter } from './transitions';
+
+interface Circumstances {
+  readonly actorId: string;
+  readonly items: readonly AgendaItem[];
+  readonly now: Date;
+}
+
+/**
+ * The session after a member's command, one version on. A command whose effect is there already (the current
+ * item again, pausing a paused timer, joining twice) gives back the same session: two taps move once.
+ * @throws DomainError 'permission-denied': not a member, or handing over as somebody else than the host;
+ * 'failed-precondition': not in this state; 'not-found': no such item; 'invalid-argument': no such member
+ */
+export function applyCommand(session: Session, command: SessionCommand, p: Circumstances): Session {
+  if (!session.memberIds.includes(p.actorId))
+    throw new DomainError('permission-denied', 'Only members of the pod take part in its sessions.');
+  const next = stateAfter(session.state, command.kind);
+  if (!next) throw refusal(session.state, command.kind);
+  const after = effectOf(session, command, next, p);
+  return after === session ? session : { ...after, version: session.version + 1 };
+}
+
+const refusal = (state: SessionState, kind: SessionCommand['kind']): DomainError =>
+  new DomainError(
+    'failed-precondition',
+    `You cannot ${COMMAND_IN_WORDS[kind]} while the session is ${STATE_IN_WORDS[state]}.`,
+  );
+
+function effectOf(session: Session, command: SessionCommand, next: SessionState, p: Circumstances): Session {
+  switch (command.kind) {
+    case 'agree':
+      return agree(session, p);
+    case 'join':
+      return join(session, next, p);
+    case 'start':
+      return start(session, next, p);
+    case 'go-to-item':
+      return goToItem(session, command.itemId, p);
+    case 'pause-timer':
+      return withTimer(session, (timer) => pauseTimer(timer, p.now));
+    case 'resume-timer':
+      return withTimer(session, (timer) => resumeTimer(timer, p.now));
+    case 'hand-over':
+      return handOver(session, command.toMemberId, p);
+    case 'take-over':
+      return session.hostId === p.actorId ? session : present({ ...session, hostId: p.actorId }, p.actorId);
+    case 'wrap':
+    case 'finish':
+    case 'cancel':
+      return entered(session, next);
+  }
+}
+
+function agree(session: Session, p: Circumstances): Session {
+  if (p.now >= session.startsAt) throw new DomainError('failed-precondition', 'The time of this session has passed.');
+  if (session.agreedBy.includes(p.actorId)) return session;
+  const agreed = { ...session, agreedBy: [...session.agreedBy, p.actorId] };
+  return agreed.state === 'draft' && isAgreed(agreed) ? entered(agreed, 'scheduled') : agreed;
+}
+
+/** A member may open the lobby in time even if the task that opens it is late. */
+function join(session: Session, next: SessionState, p: Circumstances): Session {
+  if (session.state === 'scheduled' && p.now.getTime() < session.startsAt.getTime() - LOBBY_OPENS_MS)
+    throw refusal('scheduled', 'join');
+  if (session.state === next) return present(session, p.actorId);
+  return present(entered(session, next), p.actorId);
+}
+
+function start(session: Session, next: SessionState, p: Circumstances): Session {
+  const [first] = visibleAgenda(p.items);
+  const isHostThere = session.joinedIds.includes(session.hostId);
+  return {
+    ...present(entered(session, next), p.actorId),
+    hostId: isHostThere ? session.hostId : p.actorId,
+    currentItemId: first?.id ?? null,
+    timer: first ? startTimer(first.minutes, p.now) : null,
+  };
+}
+
+function goToItem(session: Session, itemId: string, p: Circumstances): Session {
+  if (session.currentItemId === itemId) return session;
+  const item = visibleAgenda(p.items).find((other) => other.id === itemId);
+  if (!item) throw new DomainError('not-found', 'That item is not on the agenda any more.');
+  return { ...session, currentItemId: item.id, timer: startTimer(item.minutes, p.now) };
+}
+
+function withTimer(session: Session, change: (timer: SharedTimer) => SharedTimer): Session {
+  if (!session.timer) throw new DomainError('failed-precondition', 'No timer is running in this live session.');
+  const timer = change(session.timer);
+  return timer === session.timer ? session : { ...session, timer };
+}
+
+function handOver(session: Session, toMemberId: string, p: Circumstances): Session {
+  if (session.hostId !== p.actorId) throw new DomainError('permission-denied', 'Only the host can hand over.');
+  if (!session.memberIds.includes(toMemberId))
+    throw new DomainError('invalid-argument', 'Only a member of the pod can be the host.', [
+      { path: 'toMemberId', message: 'is not in this session' },
+    ]);
+  return toMemberId === session.hostId ? session : { ...session, hostId: toMemberId };
+}
+
+const present = (session: Session, memberId: string): Session =>
+  session.joinedIds.includes(memberId) ? session : { ...session, joinedIds: [...session.joinedIds, memberId] };

@@ -1,0 +1,8 @@
+export { agendaFor, nextItemAfter, orderKeyBetween, sortAgenda, visibleAgenda } from './agenda';
+export { applyCommand } from './apply-command';
+export { newSession } from './new-session';
+export { HEARTBEAT_MS, presentMembers } from './presence';
+export { summarise } from './summary';
+export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
+export { type TimerView, timerView } from './timer';
+export { SESSION_TRANSITIONS } from './transitions';

@@ -1,0 +1,18 @@
+import { type Presence } from '../documents';
+
+export const HEARTBEAT_MS = 25_000;
+/** Two beats may be lost before somebody counts as gone. */
+const PRESENT_WINDOW_MS = 60_000;
+
+/**
+ * Ids of those who are in the room, sorted. Beats are compared with the newest one known, never with a clock;
+ * `newestSeenAgoMs` is how long ago (elapsed on this device) that newest one arrived.
+ */
+export function presentMembers(beats: readonly Presence[], p: { newestSeenAgoMs: number }): string[] {
+  const newest = Math.max(...beats.map((beat) => beat.beatAt.getTime()));
+  const ageOf = (beat: Presence) => newest - beat.beatAt.getTime() + Math.max(0, p.newestSeenAgoMs);
+  return beats
+    .filter((beat) => beat.isHere && ageOf(beat) <= PRESENT_WINDOW_MS)
+    .map((beat) => beat.id)
+    .sort();
+}
