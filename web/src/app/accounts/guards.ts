@@ -1,0 +1,29 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, Router } from '@angular/router';
+import { Identity } from '../firebase';
+import { Entrance } from './entrance';
+import { Me } from './me';
+
+/** Lets active members in; everybody else goes to `/sign-in`, which says why and comes back here afterwards. */
+export const signedIn: CanActivateFn = async (_route, { url }) => {
+  const [identity, me, entrance, router] = [inject(Identity), inject(Me), inject(Entrance), inject(Router)];
+  const toSignIn = (why?: string) => router.createUrlTree(['/sign-in'], { queryParams: { next: url, why } });
+  try {
+    await identity.whenKnown();
+    if (!identity.user()) return toSignIn();
+    const standing = await me.whenKnown();
+    if (standing === null) await entrance.enter(); // a first visit that broke off after the provider's page
+    if (standing === 'active' || standing === null) return true;
+    await identity.signOut();
+    return toSignIn(standing);
+  } catch {
+    return toSignIn('unreachable');
+  }
+};
+
+/** Lets members with a sprint through; the others begin one. Runs after `signedIn`. */
+export const hasSprint: CanActivateFn = async () => {
+  const [me, router] = [inject(Me), inject(Router)];
+  await me.whenKnown();
+  return me.sprintId() ? true : router.createUrlTree(['/start']);
+};

@@ -1,0 +1,26 @@
+import { defer, from, type Observable, switchMap } from 'rxjs';
+import { type ZodType } from 'zod';
+import { type Clause, type Fields } from './clauses';
+
+const sdk = () => import('./firestore-sdk');
+
+/**
+ * The document at `path` now and after each change; `null` when there is none. A document that does
+ * not parse, or that the rules hide, is an error on the stream. Unsubscribing ends the listener.
+ */
+export const listenDoc = <T>(schema: ZodType<T>, path: string): Observable<T | null> =>
+  defer(() => from(sdk())).pipe(switchMap((firestore) => firestore.listenDoc(schema, path)));
+
+/** The documents of a collection that fit the clauses, now and after each change. */
+export const listenQuery = <T>(schema: ZodType<T>, path: string, ...clauses: Clause[]): Observable<T[]> =>
+  defer(() => from(sdk())).pipe(switchMap((firestore) => firestore.listenQuery(schema, path, clauses)));
+
+/**
+ * Direct writes. On this device listeners see them at once, also offline; the promise resolves when
+ * the server has them, and rejects when the rules refuse (the SDK then takes the change back).
+ */
+export const setAt = async (path: string, fields: Fields) => (await sdk()).setAt(path, fields);
+export const addTo = async (path: string, fields: Fields) => (await sdk()).addTo(path, fields);
+export const changeAt = async (path: string, fields: Fields) => (await sdk()).changeAt(path, fields);
+export const removeAt = async (path: string) => (await sdk()).removeAt(path);
+export const forgetKept = async () => (await sdk()).forgetKept();

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { servedConfig } from './app-config';
+import { type Platform } from './platform-port';
+
+const HostAndPort = z.object({ host: z.string(), port: z.number().int() });
+const LocalConfig = z.object({
+  emulators: z.object({
+    auth: z.object({ url: z.url() }),
+    firestore: HostAndPort,
+    functions: HostAndPort,
+    storage: HostAndPort,
+  }),
+  signInPage: z.url(),
+});
+
+const localConfig = async () => LocalConfig.parse(await servedConfig());
+
+/** The emulators of this machine, and the local sign-in page instead of the providers' own. */
+export const LOCAL_PLATFORM: Platform = {
+  async signIn(auth, provider) {
+    const { signInByLocalPage } = await import('./local-sign-in');
+    await signInByLocalPage(auth, provider, (await localConfig()).signInPage);
+  },
+  async connectAuth(auth) {
+    const { connectAuthEmulator } = await import('firebase/auth');
+    connectAuthEmulator(auth, (await localConfig()).emulators.auth.url, { disableWarnings: true });
+  },
+  async connectFirestore(db) {
+    const { connectFirestoreEmulator } = await import('firebase/firestore');
+    const { host, port } = (await localConfig()).emulators.firestore;
+    connectFirestoreEmulator(db, host, port);
+  },
+  async connectFunctions(functions) {
+    const { connectFunctionsEmulator } = await import('firebase/functions');
+    const { host, port } = (await localConfig()).emulators.functions;
+    connectFunctionsEmulator(functions, host, port);
+  },
+  async connectStorage(storage) {
+    const { connectStorageEmulator } = await import('firebase/storage');
+    const { host, port } = (await localConfig()).emulators.storage;
+    connectStorageEmulator(storage, host, port);
+  },
+};

@@ -1,0 +1,72 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { type Proposal, type TimeZone } from '@podmates/domain';
+import { nextMeeting } from '@podmates/domain/pods';
+import { sayInOtherZone, sayMoment, sayWeekdayAndTime, sayZone } from '../schedule/say-time';
+import { sayWeekHours } from '../schedule/week-hours';
+import { describeGap } from '../time/describe-gap';
+import { Avatar, BusyButton } from '../ui';
+import { whyBars } from './why-bars';
+
+const ANSWER_WORDS = { waiting: 'Has not answered yet', accepted: 'Said yes', declined: 'Looks on' } as const;
+/** A long list of hours helps nobody to decide. */
+const MOST_HOURS = 6;
+
+/** A pod that could be: who, why, when, until when; and the two answers. */
+@Component({
+  selector: 'app-proposal-card',
+  imports: [Avatar, BusyButton],
+  templateUrl: './proposal-card.html',
+  styleUrl: './proposal-card.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ProposalCard {
+  readonly proposal = input.required<Proposal>();
+  readonly memberId = input.required<string>();
+  /** The reader's own; every time is shown in it. */
+  readonly zone = input.required<TimeZone>();
+  readonly now = input.required<Date>();
+  readonly isBusy = input(false);
+  readonly accepted = output<void>();
+  readonly rematchAsked = output<void>();
+
+  protected readonly bars = computed(() => whyBars(this.proposal().why));
+  protected readonly hasAccepted = computed(() => this.proposal().answers[this.memberId()] === 'accepted');
+
+  protected readonly people = computed(() =>
+    this.proposal()
+      .cards.filter(({ id }) => id !== this.memberId())
+      .map((card) => ({
+        ...card,
+        details: [card.pronouns, card.timeZone && sayZone(card.timeZone), sayStreak(card.streak.current)]
+          .filter(Boolean)
+          .join(' · '),
+        answer: ANSWER_WORDS[this.proposal().answers[card.id] ?? 'waiting'],
+        hasAccepted: this.proposal().answers[card.id] === 'accepted',
+      })),
+  );
+  protected readonly heading = computed(() => `You and ${joinNames(this.people().map((card) => card.displayName))}`);
+
+  protected readonly meeting = computed(() => {
+    const { meeting, timeZone } = this.proposal();
+    const first = nextMeeting(this.proposal(), this.now());
+    return {
+      own: `${sayWeekdayAndTime(first, this.zone())} for ${meeting.minutes} minutes, each week`,
+      podZone: sayInOtherZone(first, this.zone(), timeZone),
+    };
+  });
+
+  protected readonly hours = computed(() => {
+    const all = sayWeekHours(this.proposal().sharedHours, this.zone(), this.now());
+    return { shown: all.slice(0, MOST_HOURS), more: Math.max(0, all.length - MOST_HOURS) };
+  });
+
+  protected readonly expiry = computed(() => {
+    const { expiresAt } = this.proposal();
+    return `${describeGap(this.now(), expiresAt)} (${sayMoment(expiresAt, this.zone())})`;
+  });
+}
+
+const sayStreak = (current: number): string => (current === 0 ? 'new streak' : `streak of ${current}`);
+
+const joinNames = (names: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(names);

@@ -1,0 +1,69 @@
+import { type Routes } from '@angular/router';
+import { hasSprint, signedIn } from './accounts/guards';
+
+/** Pages inside the shell. `hasSprint` sends those without a sprint to `/start`. */
+export const MEMBER_ROUTES: Routes = [
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: 'start', title: 'Start a sprint', loadComponent: () => import('./start/start').then((m) => m.Start) },
+      {
+        path: 'matching',
+        title: 'Finding your pod',
+        canActivate: [hasSprint],
+        loadComponent: () => import('./matching/matching').then((m) => m.Matching),
+      },
+      {
+        path: 'today',
+        title: 'Today',
+        canActivate: [hasSprint],
+        loadComponent: () => import('./today/today').then((m) => m.Today),
+      },
+      {
+        path: 'pod',
+        title: 'Your pod',
+        canActivate: [hasSprint],
+        loadComponent: () => import('./pod/pod-page').then((m) => m.PodPage),
+      },
+      {
+        path: 'schedule',
+        title: 'Schedule',
+        canActivate: [hasSprint],
+        loadComponent: () => import('./schedule/schedule').then((m) => m.Schedule),
+      },
+      {
+        path: 'session/:id',
+        title: 'Session',
+        loadComponent: () => import('./session/session-room').then((m) => m.SessionRoom),
+      },
+      {
+        path: 'check-in/:slotId',
+        title: 'Check in',
+        canActivate: [hasSprint],
+        loadComponent: () => import('./check-in/check-in-page').then((m) => m.CheckInPage),
+      },
+      {
+        path: 'streak',
+        title: 'Your streak',
+        canActivate: [hasSprint],
+        loadComponent: () => import('./streak/streak-page').then((m) => m.StreakPage),
+      },
+      {
+        path: 'notifications',
+        title: 'Notifications',
+        loadComponent: () => import('./notifications/notifications-page').then((m) => m.NotificationsPage),
+      },
+      {
+        path: 'settings',
+        loadChildren: () => import('./settings/settings.routes').then((m) => m.SETTINGS_ROUTES),
+      },
+      {
+        path: '**',
+        title: 'Not here',
+        loadComponent: () => import('./shell/not-here').then((m) => m.NotHere),
+      },
+    ],
+  },
+];

@@ -1,0 +1,39 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Avatar } from '../ui';
+import { Room } from './room';
+
+/** Everybody of the pod: who is here by their heartbeat, who is the host, and passing that on. */
+@Component({
+  selector: 'app-who-is-here',
+  templateUrl: './who-is-here.html',
+  styleUrl: './who-is-here.css',
+  imports: [Avatar],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WhoIsHere {
+  protected readonly room = inject(Room);
+
+  protected readonly people = computed(() => {
+    const session = this.room.current();
+    if (!session) return [];
+    const present = this.room.presentIds();
+    return session.memberIds.map((id) => ({
+      id,
+      name: session.names[id] ?? 'A podmate',
+      isSelf: id === this.room.selfId(),
+      isHost: id === session.hostId,
+      isHere: present.includes(id),
+      place: present.includes(id) ? (session.joinedIds.includes(id) ? 'here' : 'at the door') : 'not here yet',
+    }));
+  });
+  /** In the lobby nobody needs to be the host. */
+  protected readonly hasHostActs = computed(() => {
+    const state = this.room.current()?.state;
+    return this.room.hasJoined() && (state === 'live' || state === 'wrap');
+  });
+  protected readonly summary = computed(() => {
+    const here = this.people().filter(({ isHere }) => isHere).length;
+    return `${here} of ${this.people().length} here`;
+  });
+  protected readonly isHostAway = computed(() => this.people().some(({ isHost, isHere }) => isHost && !isHere));
+}

@@ -1,0 +1,88 @@
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+} from '@angular/core';
+import { type AvailabilityWindow, type Weekday } from '@podmates/domain';
+import { sayWeekday } from '../schedule/say-time';
+import { addWindows, freshWindow, HALF_HOURS, minutesOf, QUICK_PICKS, type QuickPick } from './availability-windows';
+import { PlanField } from './plan-field';
+import { PlanForm } from './plan-form';
+import { FieldProblem } from '../ui';
+
+const DAY_MINUTES = 1440;
+
+/** The week in which the member could meet: a line per day, native selects, so that keyboard and touch do the same. */
+@Component({
+  selector: 'app-hours-editor',
+  imports: [PlanField, FieldProblem],
+  templateUrl: './hours-editor.html',
+  styleUrl: './hours-editor.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class HoursEditor {
+  protected readonly form = inject(PlanForm);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+  readonly windows = input.required<readonly AvailabilityWindow[]>();
+  readonly windowsChanged = output<AvailabilityWindow[]>();
+
+  protected readonly quickPicks = QUICK_PICKS;
+  protected readonly starts = HALF_HOURS.slice(0, -1);
+  protected readonly ends = HALF_HOURS.slice(1);
+  protected readonly days = computed(() =>
+    ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({
+      weekday,
+      name: sayWeekday(weekday),
+      rows: this.windows()
+        .map((window, index) => ({ window, index, ...barOf(window) }))
+        .filter(({ window }) => window.weekday === weekday),
+    })),
+  );
+
+  protected addPick(pick: QuickPick): void {
+    this.windowsChanged.emit(addWindows(this.windows(), pick.windows));
+  }
+
+  protected add(weekday: Weekday): void {
+    const added = freshWindow(this.windows(), weekday);
+    this.windowsChanged.emit(addWindows(this.windows(), [added]));
+    this.focusAfterwards(`[data-day="${weekday}"] .window:last-of-type select`);
+  }
+
+  protected remove(index: number, weekday: Weekday): void {
+    this.windowsChanged.emit(this.windows().filter((_, other) => other !== index));
+    this.focusAfterwards(`[data-day="${weekday}"] .add`);
+  }
+
+  protected clear(): void {
+    this.windowsChanged.emit([]);
+    this.focusAfterwards('.quick button');
+  }
+
+  protected change(index: number, field: 'start' | 'end', event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.windowsChanged.emit(
+      this.windows().map((window, other) => (other === index ? { ...window, [field]: value } : window)),
+    );
+  }
+
+  /** The pressed button may vanish with its line; focus goes where the next act is. */
+  private focusAfterwards(selector: string): void {
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus(), {
+      injector: this.injector,
+    });
+  }
+}
+
+/** Where a window lies in its day, in percent, as the bar is drawn. */
+function barOf({ start, end }: AvailabilityWindow): { left: number; width: number } {
+  const left = (minutesOf(start) / DAY_MINUTES) * 100;
+  return { left, width: Math.max(0, (minutesOf(end) / DAY_MINUTES) * 100 - left) };
+}

@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
+import { sayWeekday, sayZone } from '../schedule/say-time';
+import { cadenceChoice, sayCadence } from './plan-draft';
+import { PlanForm } from './plan-form';
+
+/** Step four: everything once more, each part with a way back to it. */
+@Component({
+  selector: 'app-review-step',
+  templateUrl: './review-step.html',
+  styleUrl: './review-step.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class ReviewStep {
+  protected readonly form = inject(PlanForm);
+
+  protected readonly review = computed(() => {
+    const plan = this.form.plan();
+    if (!plan) return null;
+    const template = SPRINT_TEMPLATES[plan.track];
+    return {
+      title: plan.goal.title,
+      facts: `${template.title} · ${template.weeks} weeks · ${sayCadence(cadenceChoice(plan.goal.cadence)).toLowerCase()}`,
+      slots: [...plan.slots, plan.backup].map((slot, index) => ({
+        when: `${sayWeekday(slot.weekday)} ${slot.time}, ${slot.minutes} minutes`,
+        isBackup: index === plan.slots.length,
+        ifPart: slot.ifPart,
+        thenPart: slot.thenPart,
+      })),
+      zone: `${plan.timeZone.replaceAll('_', ' ')} (${sayZone(plan.timeZone)})`,
+      hours: plan.availability.map(({ weekday, start, end }) => `${sayWeekday(weekday)} ${start}–${end}`),
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { type Track } from '@podmates/domain';
+import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
+import { sayWeekday } from '../schedule/say-time';
+import { cadenceChoice, sayCadence } from './plan-draft';
+import { PlanForm } from './plan-form';
+
+/** Step one: what the next six weeks are about. */
+@Component({
+  selector: 'app-template-step',
+  templateUrl: './template-step.html',
+  styleUrl: './template-step.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class TemplateStep {
+  protected readonly form = inject(PlanForm);
+
+  protected readonly templates = Object.values(SPRINT_TEMPLATES).map((template) => ({
+    id: template.id,
+    title: template.title,
+    summary: template.summary,
+    facts: `${template.weeks} weeks · ${sayCadence(cadenceChoice(template.cadence)).toLowerCase()} · ${template.minutes} minutes`,
+    days: template.slots.map(({ weekday, time }) => `${sayWeekday(weekday)} ${time}`).join(', '),
+  }));
+
+  protected choose(track: Track): void {
+    if (this.form.plan()?.track !== track) this.form.choose(track);
+  }
+}

@@ -1,0 +1,9 @@
+export { Avatar } from './avatar';
+export { BusyButton } from './busy-button';
+export { Countdown } from './countdown';
+export { Empty } from './empty';
+export { FieldProblem } from './field-problem';
+export { Notices } from './notices';
+export { PageHeader } from './page-header';
+export { Retry } from './retry';
+export { StreakBadge } from './streak-badge';
