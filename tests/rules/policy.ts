@@ -1,0 +1,249 @@
+import {
+  AgendaItem,
+  agendaPath,
+  AuditEvent,
+  CheckIn,
+  CoachDoc,
+  coachDocsPath,
+  FeedEvent,
+  feedPath,
+  LIMITS,
+  MatchRequest,
+  Member,
+  MemberStatus,
+  messagesPath,
+  NoteKind,
+  notesPath,
+  OutboxEntry,
+  PATHS,
+  Pod,
+  PodMessage,
+  Presence,
+  presencePath,
+  privateNotesPath,
+  Proposal,
+  Session,
+  SessionNote,
+  type SessionState,
+  Slot,
+  Sprint,
+  Streak,
+} from '@podmates/domain';
+import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
+import { type FieldPolicy } from './field-mutations';
+import { type Fields, type Person } from './rules-world';
+import * as sample from './sample-documents';
+
+/**
+ * `owner` is whose document it is; `podmate` shares the pod, proposal or session; `stranger` is another active
+ * member; `suspended` does what the owner does, with their own document, while suspended.
+ */
+export const ROLES = ['owner', 'podmate', 'stranger', 'suspended', 'signed-out'] as const;
+export type Role = (typeof ROLES)[number];
+export const OPERATIONS = ['get', 'list', 'create', 'update', 'delete'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+export interface CollectionPolicy {
+  /** The collection's path; `{key}` stands for the pod or session it lies in. */
+  readonly collection: string;
+  readonly schema: { parse(stored: unknown): unknown };
+  /** The document's id where it is not free. */
+  readonly idOf?: (owner: Person) => string;
+  readonly stored: (owner: Person) => Fields;
+  /** How the app lists the owner's documents. */
+  readonly asks?: (owner: Person) => QueryConstraint[];
+  readonly allowed: Readonly<Partial<Record<Operation, readonly Role[]>>>;
+  /** The states of the session around it in which it may be written. */
+  readonly openIn?: readonly SessionState[];
+  /** Documents that a client writes itself. */
+  readonly writes?: {
+    readonly created: (author: Person) => Fields;
+    /** What it becomes by an edit; without it no edit is right. */
+    readonly edited?: (author: Person) => Fields;
+    readonly fields: Readonly<Record<string, FieldPolicy>>;
+    /** Fields that an edit must leave alone, each with another value of the right type. */
+    readonly immutable?: Fields;
+    /** Fields that begin otherwise, with the value that only an edit may give them. */
+    readonly onlyByEdit?: Fields;
+  };
+}
+
+const OWNER = ['owner'] as const;
+const GROUP = ['owner', 'podmate'] as const;
+const within = (pathOf: (key: string) => string): string => pathOf('{key}');
+const byMemberId = (owner: Person) => [where('memberId', '==', owner)];
+const byMemberIds = (owner: Person) => [where('memberIds', 'array-contains', owner)];
+
+const FROM_THE_LOBBY: readonly SessionState[] = ['lobby', 'live', 'wrap'];
+const TIME: FieldPolicy = { kind: 'server time' };
+const AUTHOR: FieldPolicy = { kind: 'author' };
+const FLAG: FieldPolicy = { kind: 'flag' };
+const text = (longest: number, mayBeEmpty = false): FieldPolicy => ({ kind: 'text', longest, mayBeEmpty });
+
+const NOTE_WRITES = {
+  created: (author: Person) => ({ ...sample.aNote(author), writtenAt: serverTimestamp() }),
+  fields: {
+    authorId: AUTHOR,
+    kind: { kind: 'one of', values: NoteKind.options },
+    text: text(LIMITS.noteText),
+    writtenAt: TIME,
+  },
+} as const satisfies CollectionPolicy['writes'];
+
+/** The one table: whatever is not listed under `allowed` is denied. */
+export const POLICY: readonly CollectionPolicy[] = [
+  {
+    collection: PATHS.memberStatuses,
+    schema: MemberStatus,
+    idOf: (owner) => owner,
+    stored: (owner) => sample.aStatus(owner === 'sue' ? 'suspended' : 'active'),
+    allowed: { get: ['owner', 'suspended'] },
+  },
+  {
+    collection: PATHS.members,
+    schema: Member,
+    idOf: (owner) => owner,
+    stored: sample.aMember,
+    allowed: { get: OWNER },
+  },
+  {
+    collection: PATHS.streaks,
+    schema: Streak,
+    idOf: (owner) => owner,
+    stored: sample.aStreak,
+    allowed: { get: OWNER },
+  },
+  {
+    collection: PATHS.matchRequests,
+    schema: MatchRequest,
+    idOf: (owner) => owner,
+    stored: sample.aMatchRequest,
+    allowed: { get: OWNER },
+  },
+  {
+    collection: PATHS.sprints,
+    schema: Sprint,
+    stored: sample.aSprint,
+    asks: byMemberId,
+    allowed: { get: OWNER, list: OWNER },
+  },
+  {
+    collection: PATHS.slots,
+    schema: Slot,
+    stored: sample.aSlot,
+    asks: byMemberId,
+    allowed: { get: OWNER, list: OWNER },
+  },
+  {
+    collection: PATHS.checkIns,
+    schema: CheckIn,
+    stored: sample.aCheckIn,
+    asks: byMemberId,
+    allowed: { get: OWNER, list: OWNER },
+  },
+  {
+    collection: PATHS.proposals,
+    schema: Proposal,
+    stored: sample.aProposal,
+    asks: byMemberIds,
+    allowed: { get: GROUP, list: OWNER },
+  },
+  {
+    collection: PATHS.pods,
+    schema: Pod,
+    stored: sample.aPod,
+    asks: byMemberIds,
+    allowed: { get: GROUP, list: OWNER },
+  },
+  {
+    collection: within(feedPath),
+    schema: FeedEvent,
+    stored: sample.aFeedEvent,
+    allowed: { get: GROUP, list: GROUP },
+  },
+  {
+    collection: within(messagesPath),
+    schema: PodMessage,
+    stored: sample.aMessage,
+    allowed: { get: GROUP, list: GROUP, create: GROUP },
+    writes: {
+      created: (author) => ({ ...sample.aMessage(author), sentAt: serverTimestamp() }),
+      fields: { authorId: AUTHOR, text: text(LIMITS.messageText), sentAt: TIME },
+    },
+  },
+  {
+    collection: PATHS.sessions,
+    schema: Session,
+    stored: () => sample.aSession(),
+    asks: byMemberIds,
+    allowed: { get: GROUP, list: OWNER },
+  },
+  {
+    collection: within(agendaPath),
+    schema: AgendaItem,
+    stored: sample.anAgendaItem,
+    allowed: { get: GROUP, list: GROUP, create: GROUP, update: GROUP },
+    openIn: ['scheduled', ...FROM_THE_LOBBY],
+    writes: {
+      created: (author) => ({ ...sample.anAgendaItem(author), editedAt: serverTimestamp() }),
+      edited: (author) => ({
+        ...sample.anAgendaItem(author),
+        title: 'Wins and blocks',
+        isDone: true,
+        rev: 2,
+        editedAt: serverTimestamp(),
+      }),
+      fields: {
+        title: text(LIMITS.agendaTitle),
+        why: text(LIMITS.agendaTitle, true),
+        minutes: { kind: 'whole number', least: 1, most: 60 },
+        orderKey: { kind: 'order key' },
+        isDone: FLAG,
+        isRemoved: FLAG,
+        rev: { kind: 'revision' },
+        editedBy: AUTHOR,
+        editedAt: TIME,
+      },
+      immutable: { why: 'Because I say so.' },
+      onlyByEdit: { isDone: true, isRemoved: true },
+    },
+  },
+  {
+    collection: within(notesPath),
+    schema: SessionNote,
+    stored: sample.aNote,
+    allowed: { get: GROUP, list: GROUP, create: GROUP, delete: OWNER },
+    openIn: FROM_THE_LOBBY,
+    writes: NOTE_WRITES,
+  },
+  {
+    collection: within(privateNotesPath),
+    schema: SessionNote,
+    stored: sample.aNote,
+    asks: (owner) => [where('authorId', '==', owner)],
+    allowed: { get: OWNER, list: OWNER, create: GROUP, delete: OWNER },
+    openIn: FROM_THE_LOBBY,
+    writes: NOTE_WRITES,
+  },
+  {
+    collection: within(presencePath),
+    schema: Presence,
+    idOf: (owner) => owner,
+    stored: sample.aBeat,
+    allowed: { get: GROUP, list: GROUP, create: OWNER, update: OWNER },
+    openIn: FROM_THE_LOBBY,
+    writes: {
+      created: () => ({ beatAt: serverTimestamp(), isHere: true }),
+      edited: () => ({ beatAt: serverTimestamp(), isHere: false }),
+      fields: { beatAt: TIME, isHere: FLAG },
+    },
+  },
+  {
+    collection: within(coachDocsPath),
+    schema: CoachDoc,
+    stored: sample.aCoachDoc,
+    allowed: { get: GROUP, list: GROUP },
+  },
+  { collection: PATHS.auditEvents, schema: AuditEvent, stored: sample.anAuditEvent, allowed: {} },
+  { collection: PATHS.outbox, schema: OutboxEntry, stored: sample.anOutboxEntry, allowed: {} },
+];

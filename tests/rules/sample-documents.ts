@@ -1,0 +1,196 @@
+import { SCHEMA_VERSION } from '@podmates/domain';
+import { type Fields, POD_OF_ANA } from './rules-world';
+
+/** Stored documents as the server or a client would have written them; each parses with its domain schema. */
+const AT = new Date('2026-03-02T09:00:00Z');
+const KEPT = { version: 1, schemaVersion: SCHEMA_VERSION };
+const PLAN_SLOT = { weekday: 1, time: '07:00', minutes: 45, ifPart: 'it is seven', thenPart: 'I train' };
+const MEETING = { weekday: 3, time: '18:00', minutes: 60 };
+const cardOf = (id: string) => ({
+  id,
+  displayName: id,
+  pronouns: null,
+  timeZone: null,
+  experience: 3,
+  isDemo: false,
+  streak: { current: 0, best: 0 },
+});
+
+export const aMember = (): Fields => ({
+  displayName: 'Ana',
+  email: 'ana@example.org',
+  pronouns: '',
+  timeZone: 'Europe/Lisbon',
+  privacy: { pronouns: 'podmates', timeZone: 'nobody' },
+  isAdult: true,
+  language: 'en',
+  experience: 3,
+  podId: null,
+  activeSprintId: null,
+  isDemo: false,
+  createdAt: AT,
+  ...KEPT,
+});
+export const aStatus = (status: string): Fields => ({ status, changedAt: AT });
+export const aSprint = (memberId: string): Fields => ({
+  memberId,
+  track: 'gym',
+  template: { id: 'gym', version: 1, title: 'Gym', weeks: 6, minutes: 45 },
+  goal: { title: 'Train', cadence: { kind: 'times-per-week', times: 3 } },
+  slots: [PLAN_SLOT],
+  backup: { ...PLAN_SLOT, weekday: 6 },
+  availability: [{ weekday: 1, start: '18:00', end: '21:00' }],
+  timeZone: 'Europe/Lisbon',
+  dayStart: '04:00',
+  startsOn: '2026-03-02',
+  endsOn: '2026-04-12',
+  status: 'active',
+  podId: null,
+  createdAt: AT,
+  ...KEPT,
+});
+export const aSlot = (memberId: string): Fields => ({
+  sprintId: 'sprint-1',
+  memberId,
+  seq: 0,
+  label: '2026-03-02',
+  timeZone: 'Europe/Lisbon',
+  startsAt: AT,
+  openAt: AT,
+  dueAt: AT,
+  graceEndsAt: AT,
+  state: 'open',
+  closedAt: null,
+  ...KEPT,
+});
+export const aCheckIn = (memberId: string): Fields => ({
+  slotId: 'sprint-1_0',
+  sprintId: 'sprint-1',
+  memberId,
+  podId: null,
+  day: '2026-03-02',
+  status: 'done',
+  rpe: 6,
+  win: 'went',
+  tweak: '',
+  proof: { kind: 'none' },
+  visibility: 'pod',
+  isLate: false,
+  capturedAt: AT,
+  receivedAt: AT,
+  clientMutationId: 'mutation-1',
+  ...KEPT,
+});
+export const aStreak = (): Fields => ({
+  sprintId: null,
+  current: 1,
+  best: 1,
+  lateCount: 0,
+  freezeTokens: 0,
+  days: [],
+  updatedAt: AT,
+  ...KEPT,
+});
+export const aMatchRequest = (memberId: string): Fields => ({
+  memberId,
+  sprintId: 'sprint-1',
+  track: 'gym',
+  language: 'en',
+  experience: 3,
+  timeZone: 'Europe/Lisbon',
+  hours: [18],
+  status: 'waiting',
+  proposalId: null,
+  avoid: [],
+  waitingSince: AT,
+  ...KEPT,
+});
+export const aProposal = (): Fields => ({
+  memberIds: [...POD_OF_ANA],
+  cards: POD_OF_ANA.map(cardOf),
+  sprintIds: {},
+  track: 'gym',
+  why: { sharedHours: 1, zone: 1, experience: 1, goal: 1 },
+  score: 1,
+  sharedHours: [18],
+  meeting: MEETING,
+  timeZone: 'Europe/Lisbon',
+  answers: {},
+  state: 'open',
+  podId: null,
+  expiresAt: AT,
+  createdAt: AT,
+  ...KEPT,
+});
+export const aPod = (): Fields => ({
+  name: 'Early birds',
+  memberIds: [...POD_OF_ANA],
+  cards: POD_OF_ANA.map(cardOf),
+  track: 'gym',
+  timeZone: 'Europe/Lisbon',
+  meeting: MEETING,
+  status: 'active',
+  createdAt: AT,
+  ...KEPT,
+});
+export const aMessage = (authorId: string): Fields => ({ authorId, text: 'see you at six', sentAt: AT });
+export const aFeedEvent = (): Fields => ({
+  kind: 'pod-formed',
+  memberId: null,
+  text: 'Your pod has formed.',
+  at: AT,
+  schemaVersion: SCHEMA_VERSION,
+});
+export const aSession = (state = 'live'): Fields => ({
+  podId: 'pod-1',
+  memberIds: [...POD_OF_ANA],
+  names: {},
+  track: 'gym',
+  startsAt: AT,
+  minutes: 60,
+  timeZone: 'Europe/Lisbon',
+  state,
+  hostId: 'ana',
+  currentItemId: null,
+  timer: null,
+  agreedBy: [],
+  joinedIds: [],
+  createdAt: AT,
+  ...KEPT,
+});
+export const anAgendaItem = (editedBy: string): Fields => ({
+  title: 'Wins of the week',
+  why: 'Begin with what went well.',
+  minutes: 10,
+  orderKey: 'a0',
+  isDone: false,
+  isRemoved: false,
+  rev: 1,
+  editedBy,
+  editedAt: AT,
+});
+export const aNote = (authorId: string): Fields => ({ authorId, kind: 'win', text: 'three sessions', writtenAt: AT });
+export const aBeat = (): Fields => ({ beatAt: AT, isHere: true });
+export const aCoachDoc = (): Fields => ({
+  sessionId: 'session-1',
+  lines: [],
+  presentIds: [],
+  createdAt: AT,
+  ...KEPT,
+});
+export const anAuditEvent = (): Fields => ({
+  actorId: 'system',
+  entity: 'pods/pod-1',
+  from: null,
+  to: 'active',
+  version: 1,
+  cause: 'answerProposal',
+  at: AT,
+});
+export const anOutboxEntry = (): Fields => ({
+  effect: { kind: 'notify', memberId: 'ana', event: 'pod-formed', subjectId: 'pod-1' },
+  state: 'waiting',
+  leasedUntil: null,
+  attempts: 0,
+  createdAt: AT,
+});
