@@ -1,0 +1,78 @@
+import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
+import {
+  collection,
+  collectionGroup,
+  doc,
+  getDocFromServer,
+  getDocsFromServer,
+  limit,
+  orderBy,
+  query,
+  setDoc,
+  where,
+} from 'firebase/firestore';
+import { openWorld, rulesText, type RulesWorld } from './rules-world';
+import { aMember, aNote, aPod, aSession, aSlot, aSprint } from './sample-documents';
+
+describe('what nobody is allowed', () => {
+  let world: RulesWorld;
+  beforeAll(async () => {
+    world = await openWorld('closed');
+    await world.given('members/ana', aMember());
+    await world.given('pods/pod-1', aPod());
+    await world.given('sessions/session-1', aSession());
+    await world.given('sessions/session-1/privateNotes/note-1', aNote('ana'));
+    await world.given('slots/slot-1', aSlot('ana'));
+    await world.given('sprints/sprint-1', aSprint('ana'));
+  });
+  afterAll(() => world.close());
+
+  const reads = (path: string) => getDocFromServer(doc(world.as('ana'), path));
+  const lists = (name: string, ...constraints: Parameters<typeof query>[1][]) =>
+    getDocsFromServer(query(collection(world.as('ana'), name), ...constraints));
+
+  it.each(['local/clock', 'localTasks/task-1', 'localInbox/mail-1', 'anything/else', 'pods/pod-1/secrets/one'])(
+    'stays closed without being named: %s',
+    async (path) => {
+      await world.given(path, { value: 1 });
+      await assertFails(reads(path));
+      await assertFails(setDoc(doc(world.as('ana'), path), { value: 2 }));
+      await assertSucceeds(reads('pods/pod-1'));
+    },
+  );
+
+  it('names no collection of the local platform', () => {
+    expect(rulesText('firestore.rules')).not.toMatch(/local/i);
+  });
+
+  it.each(['sprints', 'slots', 'checkIns'])('lists %s only by the one whose they are', async (name) => {
+    await assertFails(lists(name));
+    await assertFails(lists(name, where('memberId', 'in', ['ana', 'ben'])));
+    await assertSucceeds(lists(name, where('memberId', '==', 'ana')));
+  });
+
+  it.each(['proposals', 'pods', 'sessions'])('lists %s only by a member of them', async (name) => {
+    await assertFails(lists(name));
+    await assertFails(lists(name, limit(1)));
+    await assertSucceeds(lists(name, where('memberIds', 'array-contains', 'ana')));
+  });
+
+  it('lists in the orders the pages ask for', async () => {
+    await assertSucceeds(lists('slots', where('memberId', '==', 'ana'), orderBy('startsAt'), limit(50)));
+    await assertSucceeds(lists('checkIns', where('memberId', '==', 'ana'), orderBy('receivedAt', 'desc'), limit(20)));
+    const mine = where('memberIds', 'array-contains', 'ana');
+    await assertSucceeds(lists('sessions', mine, where('startsAt', '>', new Date(0)), orderBy('startsAt')));
+    await assertSucceeds(lists('proposals', mine, orderBy('createdAt', 'desc'), limit(1)));
+  });
+
+  it('lists private notes only by their author', async () => {
+    const notes = 'sessions/session-1/privateNotes';
+    await assertFails(lists(notes));
+    await assertFails(lists(notes, where('authorId', '==', 'ben')));
+    await assertSucceeds(lists(notes, where('authorId', '==', 'ana'), orderBy('writtenAt')));
+  });
+
+  it.each(['messages', 'notes', 'agenda', 'presence'])('searches no %s across pods', (name) =>
+    assertFails(getDocsFromServer(collectionGroup(world.as('ana'), name))),
+  );
+});
