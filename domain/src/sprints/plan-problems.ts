@@ -9,23 +9,27 @@ const WEEK_MINUTES = 7 * DAY_MINUTES;
 
 /**
  * Everything that is wrong with a plan, with the form's path (`slots.1.time`, `backup`, `availability.0.end`,
- * `timeZone` …); empty when a sprint can be planned from it. Takes anything; a part that is malformed is reported
- * as such, and the rules look only at parts that are sound.
+ * `timeZone` …), one for each field; empty when a sprint can be planned from it. Takes anything; a part that is
+ * malformed is reported as such, and the rules look only at parts that are sound.
  */
 export function problemsOfPlan(plan: PlanInput): FieldProblem[] {
   const parsed = PlanInput.safeParse(plan);
-  const problems = parsed.success ? [] : fieldProblems(parsed.error);
+  const malformed = parsed.success ? [] : fieldProblems(parsed.error);
+  if (malformed.some(({ path }) => path === '')) return malformed;
   const areSound = (...fields: (keyof PlanInput)[]) =>
-    fields.every((field) => problems.every(({ path }) => path !== field && !path.startsWith(`${field}.`)));
-  const found: FieldProblem[] = [...problems];
-  if (plan === null || typeof plan !== 'object') return found;
-  if (areSound('goal')) found.push(...problemsOfCadence(plan.goal.cadence));
-  if (areSound('goal', 'slots')) found.push(...problemsOfCount(plan.goal.cadence, plan.slots));
-  if (areSound('slots', 'dayStart')) found.push(...problemsOfSlots(plan.slots, plan.dayStart));
-  if (areSound('slots', 'backup')) found.push(...problemsOfBackup(plan.backup, plan.slots));
-  if (areSound('availability')) found.push(...problemsOfAvailability(plan.availability));
-  return found;
+    fields.every((field) => malformed.every(({ path }) => path !== field && !path.startsWith(`${field}.`)));
+  const against: FieldProblem[] = [];
+  if (areSound('goal')) against.push(...problemsOfCadence(plan.goal.cadence));
+  if (areSound('goal', 'slots')) against.push(...problemsOfCount(plan.goal.cadence, plan.slots));
+  if (areSound('slots', 'dayStart')) against.push(...problemsOfSlots(plan.slots, plan.dayStart));
+  if (areSound('slots', 'backup')) against.push(...problemsOfBackup(plan.backup, plan.slots));
+  if (areSound('availability')) against.push(...problemsOfAvailability(plan.availability));
+  return firstOfEachField([...malformed, ...against]);
 }
+
+/** A form shows one message at a field. */
+const firstOfEachField = (problems: readonly FieldProblem[]): FieldProblem[] =>
+  problems.filter(({ path }, index) => problems.findIndex((problem) => problem.path === path) === index);
 
 /** How many slots a week the cadence asks for. */
 export function slotsPerWeek(cadence: Cadence): number {
