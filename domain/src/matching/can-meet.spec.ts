@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { canAllMeet, canMeet, countOverlap } from './can-meet';
+import { aRequest } from './example-requests';
+
+describe('two people', () => {
+  const ana = aRequest({ memberId: 'ana' });
+  const ben = aRequest({ memberId: 'ben' });
+
+  it('may meet with the same track and language and two shared hours', () => expect(canMeet(ana, ben)).toBe(true));
+
+  it.each([
+    ['another track', { track: 'dotnet-prompting' as const }],
+    ['another language', { language: 'de' }],
+    ['one shared hour', { hours: [18, 19, 20] }],
+    ['one shared hour that is named twice', { hours: [18, 18] }],
+    ['somebody to avoid', { avoid: ['ana'] }],
+  ])('may not meet with %s', (_, difference) => {
+    expect(canMeet(ana, { ...ben, ...difference })).toBe(false);
+    expect(canMeet({ ...ben, ...difference }, ana)).toBe(false);
+  });
+
+  it('are two: nobody meets themself', () => expect(canMeet(ana, { ...ana })).toBe(false));
+});
+
+it('three who can meet in pairs cannot all meet without hours in common', () => {
+  const [ana, ben, cem] = [
+    aRequest({ memberId: 'ana', hours: [1, 2, 3, 4] }),
+    aRequest({ memberId: 'ben', hours: [1, 2, 5, 6] }),
+    aRequest({ memberId: 'cem', hours: [3, 4, 5, 6] }),
+  ] as const;
+  expect([canMeet(ana, ben), canMeet(ben, cem), canMeet(ana, cem)]).toEqual([true, true, true]);
+  expect(canAllMeet([ana, ben, cem])).toBe(false);
+});
+
+describe('the overlap of hours with people', () => {
+  it('counts those who share at least two, and the hours that any of them shares', () => {
+    const people = [{ hours: [1, 2, 3] }, { hours: [2, 3, 9] }, { hours: [3] }, { hours: [40, 41] }];
+    expect(countOverlap([1, 2, 3, 4], people)).toEqual({ people: 2, hours: 3 });
+  });
+
+  it('is nothing without hours or people', () => {
+    expect(countOverlap([], [{ hours: [1, 2] }])).toEqual({ people: 0, hours: 0 });
+    expect(countOverlap([1, 2], [])).toEqual({ people: 0, hours: 0 });
+  });
+
+  it('never exceeds either side', () => {
+    const someHours = fc.uniqueArray(fc.integer({ min: 0, max: 167 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(someHours, fc.array(fc.record({ hours: someHours }), { maxLength: 6 }), (hours, people) => {
+        const overlap = countOverlap(hours, people);
+        expect(overlap.people).toBeLessThanOrEqual(people.length);
+        expect(overlap.hours).toBeLessThanOrEqual(hours.length);
+      }),
+    );
+  });
+});
