@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { daysBetween, localDay, wallTime, weekdayOf } from '../time';
+import { aPod } from './example-pod';
+import { firstMeeting, nextMeeting } from './meetings';
+
+const weekly = (timeZone: string, weekday: number, time: string) => ({
+  timeZone,
+  meeting: { weekday, time, minutes: 50 },
+});
+const NEW_YORK = 'America/New_York';
+
+describe('the next meeting', () => {
+  it.each([
+    // spring: clocks go forward on 2026-03-08 in New York, on 2026-03-29 in Berlin
+    [weekly(NEW_YORK, 1, '18:00'), '2026-03-01T00:00:00Z', '2026-03-02T23:00:00Z'],
+    [weekly(NEW_YORK, 1, '18:00'), '2026-03-02T23:00:00Z', '2026-03-09T22:00:00Z'],
+    [weekly('Europe/Berlin', 1, '18:00'), '2026-03-23T17:00:00Z', '2026-03-30T16:00:00Z'],
+    // autumn
+    [weekly(NEW_YORK, 1, '18:00'), '2026-10-26T22:00:00Z', '2026-11-02T23:00:00Z'],
+    [weekly('Pacific/Auckland', 1, '18:00'), '2026-03-30T05:00:00Z', '2026-04-06T06:00:00Z'],
+    // half an hour only
+    [weekly('Australia/Lord_Howe', 1, '18:00'), '2026-03-30T07:00:00Z', '2026-04-06T07:30:00Z'],
+    // no clock change at all
+    [weekly('Asia/Kolkata', 1, '18:00'), '2026-03-02T12:30:00Z', '2026-03-09T12:30:00Z'],
+    // 02:30 is skipped: the first instant after the gap is 03:00
+    [weekly(NEW_YORK, 7, '02:30'), '2026-03-02T00:00:00Z', '2026-03-08T07:00:00Z'],
+    // 01:30 comes twice: the earlier one, and not once more an hour later
+    [weekly(NEW_YORK, 7, '01:30'), '2026-10-27T00:00:00Z', '2026-11-01T05:30:00Z'],
+    [weekly(NEW_YORK, 7, '01:30'), '2026-11-01T05:30:00Z', '2026-11-08T06:30:00Z'],
+    // on the day itself: a moment before, and exactly then
+    [weekly('UTC', 3, '12:00'), '2026-06-03T11:59:59.999Z', '2026-06-03T12:00:00Z'],
+    [weekly('UTC', 3, '12:00'), '2026-06-03T12:00:00Z', '2026-06-10T12:00:00Z'],
+  ])('of %j after %s is %s', (pod, after, expected) => {
+    expect(nextMeeting(pod, new Date(after)).toISOString()).toBe(new Date(expected).toISOString());
+  });
+
+  it('is each week once, on its weekday and at its wall time wherever that exists', () => {
+    const zones = [
+      NEW_YORK,
+      'Europe/Berlin',
+      'Pacific/Auckland',
+      'Australia/Lord_Howe',
+      'America/Havana',
+      'Asia/Beirut',
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones, 'Asia/Kolkata', 'Africa/Casablanca'),
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 0, max: 95 }),
+        fc.date({ min: new Date('2025-01-01'), max: new Date('2028-01-01'), noInvalidDate: true }),
+        (zone, weekday, quarter, after) => {
+          const time = new Date(quarter * 15 * 60_000).toISOString().slice(11, 16);
+          const pod = weekly(zone, weekday, time);
+          const first = nextMeeting(pod, after);
+          const second = nextMeeting(pod, first);
+          expect(first > after).toBe(true);
+          expect(nextMeeting(pod, new Date(first.getTime() - 1))).toEqual(first);
+          expect(daysBetween(localDay(first, zone), localDay(second, zone))).toBe(7);
+          expect(weekdayOf(localDay(first, zone))).toBe(weekday);
+          const actual = wallTime(first, zone);
+          if (actual !== time) expect(wallTime(new Date(first.getTime() - 60_000), zone) < time).toBe(true); // skipped
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the kick-off', () => {
+  const at = (sharedHours: number[], after: string) => firstMeeting(aPod(), sharedHours, new Date(after)).toISOString();
+
+  it('is the first shared hour', () =>
+    expect(at([40, 18, 20], '2026-06-01T12:00:00Z')).toBe('2026-06-01T18:00:00.000Z'));
+
+  it('leaves half an hour of notice', () => {
+    expect(at([18, 20], '2026-06-01T17:30:00Z')).toBe('2026-06-01T18:00:00.000Z');
+    expect(at([18, 20], '2026-06-01T17:30:01Z')).toBe('2026-06-01T20:00:00.000Z');
+  });
+
+  it('may be next week', () => expect(at([18], '2026-06-01T18:00:00Z')).toBe('2026-06-08T18:00:00.000Z'));
+
+  it('without shared hours is the weekly meeting, with the same notice', () => {
+    expect(at([], '2026-06-01T12:00:00Z')).toBe('2026-06-01T16:00:00.000Z');
+    expect(at([], '2026-06-01T15:45:00Z')).toBe('2026-06-08T16:00:00.000Z');
+  });
+});
