@@ -23,3 +23,9 @@ export const SERVER_TIME = Symbol('server time');
 
 /** A stored document without its id, which is its place. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** What reads a stored document: every zod schema does. Asking for no more of zod keeps the compiler quick. */
+export interface Shape<T> {
+  /** Throws when the document is not of this shape. */
+  parse(stored: unknown): T;
+}

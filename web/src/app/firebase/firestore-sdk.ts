@@ -25,9 +25,8 @@ import {
   where,
 } from 'firebase/firestore';
 import { distinctUntilChanged, filter, from, map, Observable, switchMap } from 'rxjs';
-import { type ZodType } from 'zod';
 import { PLATFORM } from '../platform/platform';
-import { type Clause, type Fields, SERVER_TIME } from './clauses';
+import { type Clause, type Fields, SERVER_TIME, type Shape } from './clauses';
 import { firebaseApp } from './firebase-app';
 
 let database: Promise<Firestore> | undefined;
@@ -63,7 +62,7 @@ function listen(target: DocumentReference | Query): Observable<DocumentSnapshot 
 }
 
 /** A document that the cache lacks is unknown until the server has said so; then it is `null`. */
-export const listenDoc = <T>(schema: ZodType<T>, path: string): Observable<T | null> =>
+export const listenDoc = <T>(schema: Shape<T>, path: string): Observable<T | null> =>
   from(firestore()).pipe(
     switchMap((db) => listen(doc(db, path))),
     filter((snapshot) => snapshot.exists() || !snapshot.metadata.fromCache),
@@ -72,7 +71,7 @@ export const listenDoc = <T>(schema: ZodType<T>, path: string): Observable<T | n
     map((fields) => (fields ? schema.parse(fields) : null)),
   );
 
-export const listenQuery = <T>(schema: ZodType<T>, path: string, clauses: readonly Clause[]): Observable<T[]> =>
+export const listenQuery = <T>(schema: Shape<T>, path: string, clauses: readonly Clause[]): Observable<T[]> =>
   from(firestore()).pipe(
     switchMap((db) => listen(query(collection(db, path), ...clauses.map(constraint)))),
     map((snapshot) => snapshot.docs.map((found) => schema.parse(fieldsOf(found)))),

@@ -1,6 +1,5 @@
 import { defer, from, type Observable, switchMap } from 'rxjs';
-import { type ZodType } from 'zod';
-import { type Clause, type Fields } from './clauses';
+import { type Clause, type Fields, type Shape } from './clauses';
 
 const sdk = () => import('./firestore-sdk');
 
@@ -8,11 +7,11 @@ const sdk = () => import('./firestore-sdk');
  * The document at `path` now and after each change; `null` when there is none. A document that does
  * not parse, or that the rules hide, is an error on the stream. Unsubscribing ends the listener.
  */
-export const listenDoc = <T>(schema: ZodType<T>, path: string): Observable<T | null> =>
+export const listenDoc = <T>(schema: Shape<T>, path: string): Observable<T | null> =>
   defer(() => from(sdk())).pipe(switchMap((firestore) => firestore.listenDoc(schema, path)));
 
 /** The documents of a collection that fit the clauses, now and after each change. */
-export const listenQuery = <T>(schema: ZodType<T>, path: string, ...clauses: Clause[]): Observable<T[]> =>
+export const listenQuery = <T>(schema: Shape<T>, path: string, ...clauses: Clause[]): Observable<T[]> =>
   defer(() => from(sdk())).pipe(switchMap((firestore) => firestore.listenQuery(schema, path, clauses)));
 
 /**
