@@ -36,8 +36,7 @@ export const aDailyPlan = (time: string, changed: Partial<PlanInput> = {}): Plan
 export const aSprint = (plan: PlanInput, now: string): Sprint =>
   planSprint(plan, { id: 's1', memberId: 'ana', now: new Date(now) });
 
-/** The first slot of a Monday: 2026-06-01 in UTC, due at midnight, grace until noon of the 2nd. */
-export const aSlot = (changed: Partial<Slot> = {}): Slot => ({
-  ...slotsOf(aSprint(aPlan(), '2026-06-01T08:00:00Z'))[0]!,
-  ...changed,
-});
+const firstSlot = slotsOf(aSprint(aPlan(), '2026-06-01T08:00:00Z'))[0]!;
+
+/** The slot of a Monday: 2026-06-01 in UTC, due at midnight, grace until noon of the 2nd. */
+export const aSlot = (changed: Partial<Slot> = {}): Slot => ({ ...firstSlot, ...changed });

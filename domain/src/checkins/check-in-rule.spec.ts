@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { type CheckInInput, DomainError } from '../contracts';
+import { CheckIn, type Slot, SlotState } from '../documents';
+import { aSlot } from '../sprints/plan-examples';
+import { type CheckInDecision, decideCheckIn } from './index';
+
+// Monday, 2026-06-01 in UTC: due at midnight, grace until noon of the 2nd.
+const ON_TIME = '2026-06-01T19:05:00Z';
+const LATE = '2026-06-02T09:00:00Z';
+
+const anInput = (changed: Partial<CheckInInput> = {}): CheckInInput => ({
+  slotId: 's1_0',
+  clientMutationId: 'tap-1',
+  status: 'done',
+  rpe: 6,
+  win: 'Ten more push-ups',
+  tweak: '',
+  proof: { kind: 'none' },
+  visibility: 'pod',
+  capturedAt: '2026-06-01T19:00:00Z',
+  ...changed,
+});
+
+const decide = (
+  p: { slot?: Slot; existing?: CheckIn | null; input?: Partial<CheckInInput>; podId?: string | null },
+  now: string,
+): CheckInDecision =>
+  decideCheckIn({
+    slot: p.slot ?? aSlot(),
+    existing: p.existing ?? null,
+    input: anInput(p.input),
+    podId: p.podId === undefined ? 'p1' : p.podId,
+    now: new Date(now),
+  });
+
+describe('a check-in', () => {
+  it('on its day counts as done, and is stored whole', () => {
+    const { slot, checkIn, feed, isRepeat } = decide({}, ON_TIME);
+    expect(slot).toEqual(aSlot({ state: 'done', version: 2 }));
+    expect(CheckIn.parse(checkIn)).toEqual(checkIn);
+    expect(checkIn).toMatchObject({ id: 's1_0', day: '2026-06-01', podId: 'p1', isLate: false, version: 1 });
+    expect(checkIn.receivedAt).toEqual(new Date(ON_TIME));
+    expect(feed).toEqual({ text: 'Checked in. Win: Ten more push-ups' });
+    expect(isRepeat).toBe(false);
+  });
+
+  it.each([
+    ['2026-06-01T00:00:00.000Z', 'done'],
+    ['2026-06-02T00:00:00.000Z', 'done'],
+    ['2026-06-02T00:00:00.001Z', 'late'],
+    ['2026-06-02T12:00:00.000Z', 'late'],
+  ])('received at %s is %s', (now, state) => {
+    const { slot, checkIn } = decide({}, now);
+    expect(slot.state).toBe(state);
+    expect(checkIn.isLate).toBe(state === 'late');
+  });
+
+  it('is judged by the server’s time, whatever the device says', () => {
+    expect(decide({ input: { capturedAt: '2020-01-01T00:00:00Z' } }, LATE).slot.state).toBe('late');
+    expect(decide({ input: { capturedAt: '2030-01-01T00:00:00Z' } }, ON_TIME).slot.state).toBe('done');
+  });
+
+  it.each([
+    ['before its day', {}, '2026-05-31T23:59:59Z'],
+    ['after the grace', {}, '2026-06-02T12:00:01Z'],
+    ['once the slot was missed', { slot: aSlot({ state: 'missed' }) }, LATE],
+    ['once the slot was frozen', { slot: aSlot({ state: 'frozen' }) }, LATE],
+    ['once the slot was excused', { slot: aSlot({ state: 'excused' }) }, LATE],
+  ])('is refused %s', (_, p, now) => {
+    expect(() => decide(p, now)).toThrow(expect.objectContaining({ code: 'failed-precondition' }));
+  });
+
+  it.each<[string, Partial<CheckInInput>]>([
+    ['slotId', { slotId: 's1_1' }],
+    ['rpe', { rpe: 11 }],
+    ['rpe', { rpe: 0 }],
+    ['win', { win: 'x'.repeat(10_000) }],
+    ['proof.url', { proof: { kind: 'link', url: 'http://example.org' } }],
+    ['proof.url', { proof: { kind: 'link', url: 'javascript:alert(1)' } }],
+    ['proof.text', { proof: { kind: 'steps', text: 'x'.repeat(10_000) } }],
+    ['proof.path', { proof: { kind: 'file', path: 'proofs/ben/s1_0/a.jpg', contentType: 'image/jpeg', bytes: 9 } }],
+    ['proof.path', { proof: { kind: 'file', path: 'proofs/ana/s1_1/a.jpg', contentType: 'image/jpeg', bytes: 9 } }],
+    ['proof.path', { proof: { kind: 'file', path: 'proofs/ana/s1_0/../a', contentType: 'image/jpeg', bytes: 9 } }],
+    ['proof.path', { proof: { kind: 'file', path: 'proofs/ana/s1_0/', contentType: 'image/jpeg', bytes: 9 } }],
+    ['capturedAt', { capturedAt: 'yesterday' }],
+  ])('with a bad %s is refused at that field: %j', (path, input) => {
+    expect(() => decide({ input }, ON_TIME)).toThrow(DomainError);
+    expect(() => decide({ input }, ON_TIME)).toThrow(
+      expect.objectContaining({ code: 'invalid-argument', fields: [expect.objectContaining({ path })] }),
+    );
+  });
+
+  it('may bring a file that lies in its own folder', () => {
+    const proof = { kind: 'file', path: 'proofs/ana/s1_0/a.jpg', contentType: 'image/jpeg', bytes: 9 } as const;
+    expect(decide({ input: { proof } }, ON_TIME).checkIn.proof).toEqual(proof);
+  });
+
+  it('of a part counts; a rest neither adds nor breaks', () => {
+    expect(decide({ input: { status: 'partly' } }, ON_TIME).slot.state).toBe('done');
+    expect(decide({ input: { status: 'rest' } }, ON_TIME).slot.state).toBe('rest');
+    expect(decide({ input: { status: 'rest' } }, LATE).slot.state).toBe('rest');
+  });
+
+  it.each<[string, Partial<CheckInInput>, string | null, string | null]>([
+    ['to nobody when it is for the member alone', { visibility: 'me' }, 'p1', null],
+    ['to nobody without a pod', {}, null, null],
+    ['a part as a part', { status: 'partly', win: '' }, 'p1', 'Checked in: did a part of it.'],
+    ['a rest as a rest', { status: 'rest', win: '' }, 'p1', 'Took a rest.'],
+  ])('is told %s', (_, input, podId, text) => {
+    expect(decide({ input, podId }, ON_TIME).feed).toEqual(text === null ? null : { text });
+  });
+
+  it('never tells the pod how hard it was or what the member will change', () => {
+    const { feed } = decide({ input: { win: 'w'.repeat(280), tweak: 'earlier bed', rpe: 9 } }, ON_TIME);
+    expect(feed!.text).not.toMatch(/earlier bed|9/);
+    expect(feed!.text.length).toBeLessThanOrEqual(400);
+  });
+});
+
+describe('a check-in that comes again', () => {
+  const first = decide({}, ON_TIME);
+  const after = (input: Partial<CheckInInput>, now: string, before = first) =>
+    decide({ slot: before.slot, existing: before.checkIn, input }, now);
+
+  it('by the same request changes nothing, even when the slot is long closed', () => {
+    for (const now of [ON_TIME, LATE, '2026-07-01T00:00:00Z']) {
+      const again = after({ win: 'another text' }, now);
+      expect(again).toEqual({ slot: first.slot, checkIn: first.checkIn, feed: null, isRepeat: true });
+    }
+  });
+
+  it('as another version changes what was said, and stays on time', () => {
+    const { slot, checkIn, isRepeat } = after({ clientMutationId: 'tap-2', win: 'Twelve', rpe: 7 }, LATE);
+    expect(isRepeat).toBe(false);
+    expect(slot).toMatchObject({ state: 'done', version: 3 });
+    expect(checkIn).toEqual({ ...first.checkIn, clientMutationId: 'tap-2', win: 'Twelve', rpe: 7, version: 2 });
+  });
+
+  it('stays late when it was late', () => {
+    const late = decide({}, LATE);
+    expect(after({ clientMutationId: 'tap-2' }, '2026-06-02T11:00:00Z', late).slot.state).toBe('late');
+  });
+
+  it('can be a version until the slot closes, a quarter of an hour after its grace', () => {
+    expect(after({ clientMutationId: 'tap-2' }, '2026-06-02T12:15:00Z').checkIn.version).toBe(2);
+    expect(() => after({ clientMutationId: 'tap-2' }, '2026-06-02T12:15:01Z')).toThrow(DomainError);
+  });
+
+  it('does not turn a rest on time into an effort on time', () => {
+    const rest = decide({ input: { status: 'rest' } }, ON_TIME);
+    const effort = after({ clientMutationId: 'tap-2', capturedAt: LATE }, LATE, rest);
+    expect(effort.slot.state).toBe('late');
+    expect(effort.checkIn).toMatchObject({ isLate: true, receivedAt: new Date(LATE), capturedAt: new Date(LATE) });
+  });
+
+  it('takes itself back from the feed when it becomes private', () => {
+    expect(after({ clientMutationId: 'tap-2', visibility: 'me' }, ON_TIME).feed).toBeNull();
+  });
+});
+
+describe('whatever is sent, and however often', () => {
+  const sendings = fc.array(
+    fc.record({
+      clientMutationId: fc.constantFrom('a', 'b', 'c'),
+      status: fc.constantFrom('done' as const, 'partly' as const, 'rest' as const),
+      win: fc.string({ maxLength: 20 }),
+      minute: fc.integer({ min: -100, max: 2400 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+
+  it('sending each request twice gives what sending it once gives', () => {
+    const play = (copies: number, sent: readonly { clientMutationId: string; minute: number }[]) => {
+      let state: Pick<CheckInDecision, 'slot' | 'checkIn'> | { slot: Slot; checkIn: null } = {
+        slot: aSlot(),
+        checkIn: null,
+      };
+      for (const { minute, ...input } of sent) {
+        const now = new Date(aSlot().openAt.getTime() + minute * 60_000).toISOString();
+        for (let copy = 0; copy < copies; copy++) {
+          try {
+            state = decide({ slot: state.slot, existing: state.checkIn, input }, now);
+          } catch (error) {
+            expect(error).toBeInstanceOf(DomainError);
+          }
+        }
+      }
+      return [state.slot, state.checkIn];
+    };
+    fc.assert(
+      fc.property(sendings, (sent) => expect(play(2, sent)).toEqual(play(1, sent))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('a slot that ended otherwise is never changed', () => {
+    const ended = fc.constantFrom(
+      ...SlotState.options.filter((state) => ['missed', 'frozen', 'excused'].includes(state)),
+    );
+    fc.assert(
+      fc.property(ended, fc.integer({ min: 0, max: 5000 }), (state, minute) => {
+        const now = new Date(aSlot().openAt.getTime() + minute * 60_000).toISOString();
+        expect(() => decide({ slot: aSlot({ state }) }, now)).toThrow(DomainError);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
