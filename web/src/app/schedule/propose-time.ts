@@ -1,8 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { type TimeZone } from '@podmates/domain';
 import { addDays, instantAt, localDay } from '@podmates/domain/time';
 import { Callables, CallRefused } from '../firebase';
 import { Clock } from '../time/clock';
+import { BusyButton } from '../ui';
 import { sayInOtherZone, sayMoment, sayZone } from './say-time';
 
 /** A meeting proposed for the next minutes would be over before anybody has seen it. */
@@ -12,6 +13,7 @@ const FARTHEST_DAYS = 60;
 /** The form behind "Propose a time": a day, a time on the reader's own clock, a length. */
 @Component({
   selector: 'app-propose-time',
+  imports: [BusyButton],
   templateUrl: './propose-time.html',
   styleUrl: './propose-time.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,6 +21,7 @@ const FARTHEST_DAYS = 60;
 export class ProposeTime {
   private readonly callables = inject(Callables);
   private readonly clock = inject(Clock);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly podId = input.required<string>();
   readonly zone = input.required<TimeZone>();
   readonly podZone = input.required<TimeZone>();
@@ -32,21 +35,25 @@ export class ProposeTime {
   protected readonly day = signal('');
   protected readonly time = signal('18:00');
   protected readonly minutes = signal(60);
-  protected readonly hasTried = signal(false);
+  private readonly hasTried = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly refusal = signal('');
   /** One per form: pressing twice on a slow line proposes one meeting. */
   private readonly mutationId = crypto.randomUUID();
 
+  /** Days are compared as text, so that a year of five digits never reaches the calendar. */
+  private readonly isDayNear = computed(() => this.day() >= this.firstDay() && this.day() <= this.lastDay());
   private readonly startsAt = computed(() =>
-    this.day() && this.time() ? instantAt(this.day(), this.time(), this.zone(), 'start') : null,
+    this.isDayNear() && this.time() ? instantAt(this.day(), this.time(), this.zone(), 'start') : null,
   );
-  protected readonly problem = computed(() => {
+  private readonly problem = computed(() => {
     const startsAt = this.startsAt();
+    if (this.day() && !this.isDayNear()) return `Choose a day from today on, within ${FARTHEST_DAYS} days.`;
     if (!startsAt) return 'Choose a day and a time.';
     const isTooSoon = startsAt.getTime() < this.clock.now().getTime() + SOONEST_MS;
     return isTooSoon ? 'Choose a time at least 15 minutes from now, so that the others can see it.' : '';
   });
+  protected readonly shownProblem = computed(() => (this.hasTried() ? this.problem() : ''));
   protected readonly preview = computed(() => {
     const startsAt = this.startsAt();
     if (!startsAt) return '';
@@ -62,7 +69,11 @@ export class ProposeTime {
     event.preventDefault();
     this.hasTried.set(true);
     const startsAt = this.startsAt();
-    if (this.problem() || !startsAt || this.isBusy()) return;
+    if (this.problem() || !startsAt) {
+      this.host.nativeElement.querySelector<HTMLElement>('input')?.focus();
+      return;
+    }
+    if (this.isBusy()) return;
     this.isBusy.set(true);
     this.refusal.set('');
     try {
@@ -75,7 +86,7 @@ export class ProposeTime {
       this.proposed.emit();
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
-      this.refusal.set(error.message);
+      this.refusal.set([error.message, ...error.fields.map(({ message }) => `The time ${message}.`)].join(' '));
     } finally {
       this.isBusy.set(false);
     }
