@@ -12,7 +12,7 @@ import { ZonePicker } from './zone-picker';
 /** Step three: in which zone, in which hours, and what a clock change will do to the plan. */
 @Component({
   selector: 'app-hours-step',
-  imports: [HoursEditor, PlanField, FieldProblem, ZonePicker],
+  imports: [FieldProblem, HoursEditor, PlanField, ZonePicker],
   templateUrl: './hours-step.html',
   styleUrl: './hours-step.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,7 +7,16 @@ import { deviceZone } from '../accounts/entrance';
 import { Me } from '../accounts/me';
 import { Drafts } from '../drafts/drafts';
 import { Callables, CallRefused } from '../firebase';
-import { EMPTY_DRAFT, isNotAfter, isPlanDraft, planFromTemplate, type PlanDraft, type Step, stepOf, STEPS } from './plan-draft';
+import {
+  EMPTY_DRAFT,
+  isNotAfter,
+  isPlanDraft,
+  planFromTemplate,
+  type PlanDraft,
+  type Step,
+  stepOf,
+  STEPS,
+} from './plan-draft';
 
 /** Long enough that a list of taps asks once, short enough to feel live. */
 const OVERLAP_PAUSE_MS = 400;
@@ -62,20 +71,21 @@ export class PlanForm {
 
   choose(track: Track): void {
     const earlier = this.plan();
-    this.change(
-      planFromTemplate(track, {
-        clientMutationId: earlier?.clientMutationId ?? crypto.randomUUID(),
-        timeZone: earlier?.timeZone ?? this.me.profile()?.timeZone ?? deviceZone(),
-        availability: earlier?.availability ?? [],
-      }),
-    );
+    const plan = planFromTemplate(track, {
+      clientMutationId: earlier?.clientMutationId ?? crypto.randomUUID(),
+      timeZone: earlier?.timeZone ?? this.me.profile()?.timeZone ?? deviceZone(),
+      availability: earlier?.availability ?? [],
+    });
+    this.refusedFields.set([]);
+    this.keep({ ...this.draft(), plan });
   }
 
   change(changes: Partial<PlanInput>): void {
-    const earlier = this.plan();
+    const plan = this.plan();
+    if (!plan) return;
     const changed = Object.keys(changes);
     this.refusedFields.update((fields) => fields.filter(({ path }) => !changed.includes(path.split('.')[0] ?? '')));
-    this.keep({ ...this.draft(), plan: earlier ? { ...earlier, ...changes } : (changes as PlanInput) });
+    this.keep({ ...this.draft(), plan: { ...plan, ...changes } });
   }
 
   changeSlot(index: number, changes: Partial<PlanSlot>): void {

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
 import { sayWeekday, sayZone } from '../schedule/say-time';
-import { cadenceChoice, sayCadence } from './plan-draft';
+import { cadenceChoice, sayCadence, type Step } from './plan-draft';
 import { PlanForm } from './plan-form';
 
 /** Step four: everything once more, each part with a way back to it. */
@@ -12,7 +12,8 @@ import { PlanForm } from './plan-form';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ReviewStep {
-  protected readonly form = inject(PlanForm);
+  private readonly form = inject(PlanForm);
+  readonly stepAsked = output<Step>();
 
   protected readonly review = computed(() => {
     const plan = this.form.plan();

@@ -24,7 +24,6 @@ export class SlotEditor {
   /** The plan's path to this slot: `slots.1` or `backup`. */
   readonly path = input.required<string>();
   readonly name = input.required<string>();
-  readonly hint = input('');
   readonly slotChanged = output<Partial<PlanSlot>>();
 
   protected readonly weekdays = WEEKDAY_CHOICES;

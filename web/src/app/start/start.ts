@@ -43,8 +43,8 @@ export class Start {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   private readonly startedId = signal<string | null>(null);
-  protected readonly hasRunningSprint = computed(() => this.me.sprintId() !== undefined && this.startedId() === null);
   protected readonly isStarting = computed(() => this.form.isSending() || this.startedId() !== null);
+  protected readonly hasRunningSprint = computed(() => this.me.sprintId() !== undefined && !this.isStarting());
   protected readonly heading = computed(() => STEP_WORDS[this.form.step()].heading);
   protected readonly steps = computed(() => {
     const current = STEPS.indexOf(this.form.step());
@@ -60,7 +60,8 @@ export class Start {
   constructor() {
     // The guard of `/matching` asks for a sprint, which the member's document shows a moment after the answer.
     effect(() => {
-      if (this.startedId() !== null && this.me.sprintId() === this.startedId()) void this.router.navigateByUrl('/matching');
+      if (this.startedId() !== null && this.me.sprintId() === this.startedId())
+        void this.router.navigateByUrl('/matching');
     });
   }
 

@@ -3,11 +3,13 @@ import { type Track } from '@podmates/domain';
 import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
 import { sayWeekday } from '../schedule/say-time';
 import { cadenceChoice, sayCadence } from './plan-draft';
+import { FieldProblem } from '../ui';
 import { PlanForm } from './plan-form';
 
 /** Step one: what the next six weeks are about. */
 @Component({
   selector: 'app-template-step',
+  imports: [FieldProblem],
   templateUrl: './template-step.html',
   styleUrl: './template-step.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -28,7 +28,9 @@ export class ZonePicker {
   protected readonly shownText = computed(() => this.search() ?? this.zone().replaceAll('_', ' '));
   protected readonly isOpen = computed(() => this.search() !== null);
   protected readonly found = computed(() => {
-    const words = (this.search() ?? '').toLowerCase().split(/[\s/_]+/);
+    const search = this.search();
+    if (search === null) return [];
+    const words = search.toLowerCase().split(/[\s/_]+/);
     return this.zones
       .map((zone) => ({ zone, name: zone.replaceAll('_', ' ') }))
       .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
@@ -47,7 +49,7 @@ export class ZonePicker {
     this.active.set(0);
   }
 
-  protected open(event: Event): void {
+  protected select(event: Event): void {
     (event.target as HTMLInputElement).select();
   }
 
