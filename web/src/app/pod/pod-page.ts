@@ -1,8 +1,62 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { nextMeeting } from '@podmates/domain/pods';
+import { Me } from '../accounts/me';
+import { PodData } from '../firebase';
+import { minuteOf } from '../schedule/minute';
+import { sayInOtherZone, sayMoment, sayTime, sayWeekdayAndTime, sayZone } from '../schedule/say-time';
+import { Clock } from '../time/clock';
+import { describeGap } from '../time/describe-gap';
+import { Avatar, Empty, PageHeader, Retry, StreakBadge } from '../ui';
+import { PodFeed } from './pod-feed';
+import { PodThread } from './pod-thread';
 
+/** The pod: who, when they meet, what they write, what they got done. */
 @Component({
   selector: 'app-pod-page',
-  template: '<h1>Your pod</h1>',
+  imports: [Avatar, Empty, PageHeader, PodFeed, PodThread, Retry, RouterLink, StreakBadge],
+  templateUrl: './pod-page.html',
+  styleUrl: './pod-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class PodPage {}
+export class PodPage {
+  private readonly pods = inject(PodData);
+  protected readonly me = inject(Me);
+  private readonly now = minuteOf(inject(Clock));
+
+  protected readonly pod = rxResource({
+    params: () => this.me.podId(),
+    stream: ({ params: id }) => this.pods.pod(id),
+  });
+  protected readonly shown = computed(() => (this.pod.hasValue() ? this.pod.value() : null));
+  private readonly zone = computed(() => this.me.profile()?.timeZone ?? 'UTC');
+
+  protected readonly people = computed(() =>
+    (this.shown()?.cards ?? []).map((card) => ({
+      ...card,
+      isMe: card.id === this.me.id(),
+      details: [card.pronouns, card.timeZone && `${sayTime(this.now(), card.timeZone)} in ${sayPlace(card.timeZone)}`]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  );
+  protected readonly names = computed(() =>
+    Object.fromEntries(this.people().map((card) => [card.id, card.displayName])),
+  );
+
+  protected readonly meeting = computed(() => {
+    const pod = this.shown();
+    if (!pod) return null;
+    const next = nextMeeting(pod, this.now());
+    return {
+      weekly: sayWeekdayAndTime(next, this.zone()),
+      minutes: pod.meeting.minutes,
+      next: sayMoment(next, this.zone()),
+      gap: describeGap(this.now(), next),
+      elsewhere: sayInOtherZone(next, this.zone(), pod.timeZone),
+    };
+  });
+}
+
+const sayPlace = (zone: string): string => sayZone(zone).replace(/ time$/, '');

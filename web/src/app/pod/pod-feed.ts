@@ -1,0 +1,40 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { type FeedEvent } from '@podmates/domain';
+import { PodData } from '../firebase';
+import { minuteOf } from '../schedule/minute';
+import { Clock } from '../time/clock';
+import { describeGap } from '../time/describe-gap';
+import { Retry } from '../ui';
+
+const SIGNS: Record<FeedEvent['kind'], string> = {
+  'pod-formed': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
+  'check-in': 'M3 8.500l3.500 3.500L13 5',
+  'session-done': 'M3 3h10v7H7l-3 3v-3H3z',
+  'session-scheduled': 'M3 4h10v9H3zM3 7h10M6 2v3M10 2v3',
+};
+
+/** What podmates may see of one another, newest first. */
+@Component({
+  selector: 'app-pod-feed',
+  imports: [Retry],
+  templateUrl: './pod-feed.html',
+  styleUrl: './pod-feed.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class PodFeed {
+  private readonly pods = inject(PodData);
+  private readonly now = minuteOf(inject(Clock));
+  readonly podId = input.required<string>();
+  readonly most = input(30);
+
+  protected readonly feed = rxResource({
+    params: () => this.podId(),
+    stream: ({ params: id }) => this.pods.feed(id),
+  });
+  protected readonly events = computed(() =>
+    (this.feed.hasValue() ? this.feed.value() : [])
+      .slice(0, this.most())
+      .map((event) => ({ ...event, sign: SIGNS[event.kind], ago: describeGap(this.now(), event.at) })),
+  );
+}
