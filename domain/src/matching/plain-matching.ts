@@ -22,7 +22,7 @@ export const POD_SIZE = { least: 2, usual: 3, most: 4 } as const;
 /**
  * Greedy: whoever has waited longest chooses first and takes the best company, up to the usual size.
  * Whoever then is alone joins the group with room that suits best.
- * Costs about n² comparisons of hours: half a second for 500 people of one track.
+ * Costs about n² comparisons of hours: about a second for 500 people of one track.
  */
 export const plainMatching: MatchEngine = (people, { now, seed }) => {
   const offsetOf = remembered((zone: TimeZone) => offsetHours(zone, now));

@@ -5,6 +5,7 @@ import { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from 
 import { whyOf } from './scoring';
 
 const start = new Date('2026-06-02T12:00:00Z');
+const nextDay = new Date(start.getTime() + PROPOSAL_LASTS_MS);
 const ids = ['ana', 'ben', 'cem'] as const;
 
 interface World {
@@ -25,9 +26,11 @@ const STEPS: Record<string, Step> = {
   ...Object.fromEntries(ids.map((id) => [`${id} asks for a rematch`, answers(id, 'rematch')])),
   'ana cancels': (world) => ({
     ...world,
-    requests: world.requests.map((r) => (r.memberId === 'ana' ? { ...r, status: 'cancelled', proposalId: null } : r)),
+    requests: world.requests.map((r) =>
+      r.memberId === 'ana' && r.status !== 'cancelled' ? { ...r, status: 'cancelled', proposalId: null } : r,
+    ),
   }),
-  'a day passes': (world) => ({ ...world, now: new Date(start.getTime() + PROPOSAL_LASTS_MS) }),
+  'a day passes': (world) => ({ ...world, now: nextDay }),
   'the task runs': (world) => ({ ...world, ...(expireProposal(world.proposal, world.requests, world.now) ?? {}) }),
 };
 
@@ -61,6 +64,10 @@ const BROKEN: Record<string, (after: World, before: World) => boolean> = {
     after.proposal !== before.proposal && after.proposal.version !== before.proposal.version + 1,
 };
 
+/** A world that a step left as it was is explored already, with more steps left. */
+const isSame = (a: World, b: World): boolean =>
+  a.now === b.now && a.proposal === b.proposal && a.requests.every((request, n) => request === b.requests[n]);
+
 it('accepting, declining, cancelling and expiring keep their promises in every order of up to six steps', () => {
   const found: string[] = [];
   const outcomes = new Set<string>();
@@ -73,8 +80,9 @@ it('accepting, declining, cancelling and expiring keep their promises in every o
         after = step(world);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        continue; // refused, so the world is as before and was explored with more steps left
+        continue; // refused: the world is as before
       }
+      if (isSame(after, world)) continue;
       const wayHere = [...path, name];
       for (const [promise, isBroken] of Object.entries(BROKEN))
         if (isBroken(after, world)) found.push(`${promise}: ${wayHere.join(', ')}`);
