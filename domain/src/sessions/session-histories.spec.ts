@@ -91,7 +91,10 @@ const histories = fc.record({
   state: fc.constantFrom(...(['draft', 'scheduled', 'lobby', 'lobby', 'live'] as const)),
   events: fc.array(happening, { maxLength: 40, size: 'max' }),
 });
-const check = (holds: (after: World, before: World, event: Happening) => void, runs: fc.Parameters = { numRuns: 60 }) =>
+const check = (
+  holds: (after: World, before: World, event: Happening) => void,
+  runs: { numRuns: number; seed?: number } = { numRuns: 60 },
+) =>
   fc.assert(
     fc.property(histories, ({ state, events }) => {
       let world = firstWorld(state);
