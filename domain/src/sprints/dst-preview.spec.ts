@@ -54,8 +54,9 @@ describe('the preview of clock changes', () => {
     expect(days('2026-02-15')).toEqual([]); // 42 days: until 28 March
   });
 
-  it('includes a change at the very start of the first day', () => {
+  it('counts a change at the very start of a day to that day', () => {
     expect(dstPreview([], 'Africa/Cairo', '2026-04-24', 1)).toHaveLength(1);
+    expect(dstPreview([], 'Africa/Cairo', '2026-04-23', 1)).toHaveLength(0);
   });
 
   it('has nothing to tell of a zone that never changes', () => {

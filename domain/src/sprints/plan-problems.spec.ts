@@ -75,6 +75,14 @@ describe('a plan', () => {
     expect(paths(aPlan(changed))).toEqual(expected);
   });
 
+  it('needs two hours of availability and no more, in however many windows', () => {
+    const availability = [
+      { weekday: 1, start: '12:00', end: '13:00' },
+      { weekday: 4, start: '12:30', end: '13:30' },
+    ];
+    expect(problemsOfPlan(aPlan({ availability }))).toEqual([]);
+  });
+
   it('lets windows and slots touch, and a slot end with the day', () => {
     const availability = [
       { weekday: 1, start: '18:00', end: '19:00' },
