@@ -5,4 +5,4 @@ export { HEARTBEAT_MS, presentMembers } from './presence';
 export { summarise } from './summary';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';
-export { SESSION_TRANSITIONS } from './transitions';
+export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';
