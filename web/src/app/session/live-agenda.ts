@@ -1,6 +1,15 @@
-import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { type AgendaItem, LIMITS } from '@podmates/domain';
-import { Notices } from '../ui';
+import { Notices, Retry } from '../ui';
 import { AgendaEditing } from './agenda-editing';
 import { AgendaRow } from './agenda-row';
 import { ReorderByDrag } from './reorder-by-drag';
@@ -13,7 +22,7 @@ const MINUTES = { least: 1, most: 60, usual: 5 } as const;
   selector: 'app-live-agenda',
   templateUrl: './live-agenda.html',
   styleUrl: './live-agenda.css',
-  imports: [AgendaRow, ReorderByDrag],
+  imports: [AgendaRow, ReorderByDrag, Retry],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LiveAgenda {
