@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { type Benchmark } from './benchmark';
+import { keep, printable } from './report';
+
+/** Loaded on demand: one benchmark must not pay for another's imports. */
+const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  p1: async () => (await import('./p1-change-to-screen')).changeToScreen,
+  p4: async () => (await import('./p4-shared-timer')).sharedTimer,
+  p7: async () => (await import('./p7-first-load')).firstLoad,
+};
+
+const RESULTS = join(import.meta.dirname, '..', 'results');
+
+async function run(names: readonly string[]): Promise<void> {
+  const seed = Number(process.env['BENCH_SEED'] ?? 20_261_123);
+  const portBase = Number(process.env['PODMATES_PORT'] ?? 4000);
+  for (const name of names) {
+    const load = BENCHMARKS[name];
+    if (!load) throw new Error(`There is no benchmark "${name}". There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
+    const benchmark = await load();
+    const at = new Date();
+    const measured = await benchmark.run({ seed, portBase });
+    const seconds = Math.round((Date.now() - at.getTime()) / 1000);
+    const path = keep(RESULTS, benchmark, measured, { seed, at, seconds });
+    process.stdout.write(`${printable(benchmark, measured)}\n\nKept in ${path}\n\n`);
+  }
+}
+
+const asked = process.argv.slice(2);
+run(asked.length > 0 ? asked : Object.keys(BENCHMARKS)).catch((problem: unknown) => {
+  process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+  process.exitCode = 1;
+});
