@@ -1,0 +1,33 @@
+import { migrate } from '@podmates/domain';
+import { type FirestoreDataConverter, type Timestamp } from 'firebase-admin/firestore';
+
+const isTimestamp = (value: unknown): value is Timestamp =>
+  typeof value === 'object' && value !== null && 'toDate' in value && typeof value.toDate === 'function';
+
+/** A copy with every Firestore timestamp, at any depth, as a `Date` (whole milliseconds). */
+export const withDates = (value: unknown): unknown => {
+  if (isTimestamp(value)) return value.toDate();
+  if (Array.isArray(value)) return value.map(withDates);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withDates(inner)]));
+};
+
+/** What is needed of a schema. Inferring through the whole type of zod takes the compiler minutes and gigabytes. */
+export interface Schema<T> {
+  parse(value: unknown): T;
+}
+
+/**
+ * Owns the Firestore dialect of one document: ids come from the path, instants are `Date`s, older shapes are brought
+ * up to date, and the schema is checked both ways, so that a wrong document is refused where it is written.
+ */
+export const converterFor = <T extends { id: string }>(schema: Schema<T>): FirestoreDataConverter<T> => ({
+  toFirestore: (document: unknown) => {
+    const { id: _, ...fields } = schema.parse(document);
+    return fields;
+  },
+  fromFirestore: (snapshot) => {
+    const stored = withDates(snapshot.data()) as Record<string, unknown>;
+    return schema.parse({ ...migrate(snapshot.ref.parent.path, stored), id: snapshot.id });
+  },
+});

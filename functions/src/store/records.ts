@@ -1,0 +1,52 @@
+import {
+  AgendaItem,
+  AuditEvent,
+  CheckIn,
+  CoachDoc,
+  FeedEvent,
+  MatchRequest,
+  Member,
+  MemberStatus,
+  OutboxEntry,
+  PATHS,
+  Pod,
+  Proposal,
+  Session,
+  SessionNote,
+  Slot,
+  Sprint,
+  Streak,
+  agendaPath,
+  coachDocsPath,
+  feedPath,
+  notesPath,
+} from '@podmates/domain';
+import { type Firestore } from 'firebase-admin/firestore';
+import { type Schema, converterFor } from './converter';
+
+/** Every collection the server touches, typed: reading one of these gives a checked document of the domain. */
+export const recordsOf = (db: Firestore) => {
+  const of = <T extends { id: string }>(path: string, schema: Schema<T>) =>
+    db.collection(path).withConverter(converterFor(schema));
+  return {
+    members: of(PATHS.members, Member),
+    memberStatuses: of(PATHS.memberStatuses, MemberStatus),
+    sprints: of(PATHS.sprints, Sprint),
+    slots: of(PATHS.slots, Slot),
+    checkIns: of(PATHS.checkIns, CheckIn),
+    /** Server-only: each accepted version of a check-in, ids `v1`, `v2` … */
+    checkInVersions: (slotId: string) => of(`${PATHS.checkIns}/${slotId}/versions`, CheckIn),
+    streaks: of(PATHS.streaks, Streak),
+    matchRequests: of(PATHS.matchRequests, MatchRequest),
+    proposals: of(PATHS.proposals, Proposal),
+    pods: of(PATHS.pods, Pod),
+    feed: (podId: string) => of(feedPath(podId), FeedEvent),
+    sessions: of(PATHS.sessions, Session),
+    agenda: (sessionId: string) => of(agendaPath(sessionId), AgendaItem),
+    notes: (sessionId: string) => of(notesPath(sessionId), SessionNote),
+    coachDocs: (sessionId: string) => of(coachDocsPath(sessionId), CoachDoc),
+    auditEvents: of(PATHS.auditEvents, AuditEvent),
+    outbox: of(PATHS.outbox, OutboxEntry),
+  };
+};
+export type Records = ReturnType<typeof recordsOf>;
