@@ -1,0 +1,3 @@
+import { taskFunction } from '../runtime/tasks';
+
+export const expireProposal = taskFunction('expire-proposal');

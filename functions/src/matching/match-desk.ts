@@ -1,0 +1,174 @@
+import {
+  type CallableInput,
+  type CallableOutput,
+  DomainError,
+  type MatchRequest,
+  type OutboxEffect,
+  type Proposal,
+} from '@podmates/domain';
+import { memberCard } from '@podmates/domain/accounts';
+import {
+  type MatchGroup,
+  answerProposal,
+  countOverlap,
+  expireProposal,
+  proposeGroup,
+  weekHours,
+} from '@podmates/domain/matching';
+import { localDay } from '@podmates/domain/time';
+import { readFormation } from '../pods/formation';
+import { describeDefect, eachApart, logDefect } from '../runtime/defects';
+import { type Ports } from '../runtime/ports';
+import { causeId } from '../store/ids';
+import { recordsOf } from '../store/records';
+import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { readWithdrawal, requestsOf, saveProposal } from './withdrawal';
+
+/** Ties of one round fall the same way however often it runs; the next round draws anew. */
+const ROUND_MS = 5 * 60_000;
+/** Waiting people that a preview counts; beyond it the answer says "many" anyway. */
+const PREVIEW_LIMIT = 500;
+/** Proposals expired by one sweep; the next one takes the rest. */
+const SWEEP_LIMIT = 200;
+
+type Outcome = CallableOutput<'answerProposal'>;
+
+/** From waiting people to proposals, and from answers to pods. */
+export class MatchDesk {
+  constructor(private readonly ports: Ports) {}
+
+  /** How many waiting people share enough hours with this availability. */
+  async preview(memberId: string, input: CallableInput<'previewOverlap'>): Promise<CallableOutput<'previewOverlap'>> {
+    const now = await this.ports.clock.now();
+    const hours = weekHours(input.availability, input.timeZone, localDay(now, input.timeZone));
+    const waiting = await recordsOf(this.ports.db)
+      .matchRequests.where('status', '==', 'waiting')
+      .where('track', '==', input.track)
+      .limit(PREVIEW_LIMIT)
+      .get();
+    const others = waiting.docs.map((found) => found.data()).filter((request) => request.memberId !== memberId);
+    return countOverlap(hours, others);
+  }
+
+  /** Groups those who wait, per track and language, and proposes each group that still stands when it is written. */
+  async run(): Promise<void> {
+    const now = await this.ports.clock.now();
+    const waiting = await recordsOf(this.ports.db).matchRequests.where('status', '==', 'waiting').get();
+    const people = waiting.docs.map((found) => found.data());
+    const seed = Math.floor(now.getTime() / ROUND_MS);
+    for (const circle of circlesOf(people))
+      for (const group of this.ports.match(circle, { now, seed }))
+        try {
+          await this.propose(group, circle);
+        } catch (error) {
+          // A group that fell apart meanwhile is formed anew in the next round.
+          if (!(error instanceof DomainError)) logDefect('matching.run', describeDefect(error));
+        }
+  }
+
+  /** Takes the member out of matching; an open proposal is declined for them. Nothing to cancel is no error. */
+  cancel(memberId: string): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const withdrawal = await readWithdrawal(unit, memberId);
+      withdrawal?.write({ actorId: memberId, cause: 'cancelMatch' });
+    });
+  }
+
+  /** One member's answer; the last acceptance forms the pod. @throws DomainError when not part of it, or too late */
+  answer(memberId: string, input: CallableInput<'answerProposal'>): Promise<Outcome> {
+    return commit(this.ports, async (unit) => {
+      const proposal = await unit.find(unit.records.proposals.doc(input.proposalId));
+      if (proposal === null || !proposal.memberIds.includes(memberId))
+        throw new DomainError('not-found', 'There is no such proposal for you.');
+      const requests = await requestsOf(unit, proposal);
+      const decided = answerProposal({ proposal, requests, memberId, answer: input.answer, now: unit.now });
+      return this.settle(unit, proposal, decided, { actorId: memberId, cause: 'answerProposal' });
+    });
+  }
+
+  /** Ends a proposal whose time is over; too early, decided or gone: nothing happens. */
+  async expire(proposalId: string): Promise<void> {
+    await commit(this.ports, async (unit) => {
+      const proposal = await unit.find(unit.records.proposals.doc(proposalId));
+      if (proposal === null) return;
+      const decided = expireProposal(proposal, await requestsOf(unit, proposal), unit.now);
+      if (decided) await this.settle(unit, proposal, decided, { actorId: 'system', cause: 'expireProposal' });
+    });
+  }
+
+  /** Expires what is due, then matches those who wait. */
+  async sweep(): Promise<void> {
+    const now = await this.ports.clock.now();
+    const due = await recordsOf(this.ports.db)
+      .proposals.where('state', '==', 'open')
+      .where('expiresAt', '<=', now)
+      .orderBy('expiresAt')
+      .limit(SWEEP_LIMIT)
+      .select()
+      .get();
+    await eachApart(
+      'matching.sweep',
+      due.docs.map((found) => found.id),
+      (id) => this.expire(id),
+    );
+    await this.run();
+  }
+
+  private async settle(
+    unit: UnitOfWork,
+    before: Proposal,
+    decided: { proposal: Proposal; requests: readonly MatchRequest[] },
+    by: { actorId: string; cause: string },
+  ): Promise<Outcome> {
+    const { proposal } = decided;
+    if (proposal.version === before.version) return { state: proposal.state, podId: proposal.podId };
+    const formation =
+      proposal.state === 'formed' ? await readFormation(unit, this.ports.ids, proposal, by.cause) : null;
+    const podId = formation?.podId ?? null;
+    saveProposal(unit, before, { ...decided, proposal: { ...proposal, podId } }, by);
+    formation?.write();
+    return { state: proposal.state, podId };
+  }
+
+  /** Everything is read again in the transaction: nobody is proposed twice, and nobody who left meanwhile. */
+  private propose(group: MatchGroup, planned: readonly MatchRequest[]): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const { matchRequests, memberStatuses, members, streaks } = unit.records;
+      const ids = group.memberIds;
+      const requests = await unit.several(ids.map((id) => matchRequests.doc(id)));
+      const statuses = await unit.several(ids.map((id) => memberStatuses.doc(id)));
+      const people = await unit.several(ids.map((id) => members.doc(id)));
+      const counts = await unit.several(ids.map((id) => streaks.doc(id)));
+      const isUnchanged = requests.every((now) => planned.some((then) => isSame(then, now)));
+      const areActive = statuses.length === ids.length && statuses.every(({ status }) => status === 'active');
+      if (!isUnchanged || !areActive) return;
+      const cards = people.map((member) => memberCard(member, counts.find(({ id }) => id === member.id) ?? null));
+      const id = this.ports.ids.next();
+      const proposed = proposeGroup(group, { id, requests, cards, now: unit.now });
+      saveProposal(unit, null, proposed, { actorId: 'system', cause: 'runMatching' });
+      const runAt = proposed.proposal.expiresAt;
+      unit.send(causeId('expire-proposal', id), { kind: 'task', task: 'expire-proposal', subjectId: id, runAt });
+      for (const memberId of ids) unit.send(causeId('pod-proposed', id, memberId), noticeOf(memberId, id));
+    });
+  }
+}
+
+const noticeOf = (memberId: string, subjectId: string): OutboxEffect => ({
+  kind: 'notify',
+  memberId,
+  event: 'pod-proposed',
+  subjectId,
+});
+
+const isSame = (then: MatchRequest, now: MatchRequest): boolean =>
+  then.id === now.id && then.version === now.version && now.status === 'waiting';
+
+/** Those who could meet at all: the same track in the same language. */
+function circlesOf(people: readonly MatchRequest[]): MatchRequest[][] {
+  const circles = new Map<string, MatchRequest[]>();
+  for (const person of people) {
+    const key = `${person.track} ${person.language}`;
+    circles.set(key, [...(circles.get(key) ?? []), person]);
+  }
+  return [...circles.values()];
+}
