@@ -1,0 +1,72 @@
+import {
+  type CallableOutput,
+  type CheckIn,
+  type CheckInInput,
+  DomainError,
+  SCHEMA_VERSION,
+  type Streak,
+} from '@podmates/domain';
+import { type CheckInDecision, decideCheckIn } from '@podmates/domain/checkins';
+import { type Ports } from '../runtime/ports';
+import { readStreakParts, writeSlot } from '../streaks/streak-writer';
+import { causeId } from '../store/ids';
+import { type UnitOfWork, commit } from '../store/unit-of-work';
+
+/** Check-ins: one per slot, edited until the slot closes, every version kept. */
+export class CheckInDesk {
+  constructor(private readonly ports: Ports) {}
+
+  /** Takes a check-in and counts it at once. The same `clientMutationId` again gives the same answer. */
+  checkIn(memberId: string, input: CheckInInput): Promise<CallableOutput<'checkIn'>> {
+    return commit(this.ports, async (unit) => {
+      const { slots, checkIns } = unit.records;
+      const slot = await unit.find(slots.doc(input.slotId));
+      if (slot === null || slot.memberId !== memberId)
+        throw new DomainError('not-found', 'There is no such slot of yours.');
+      const existing = await unit.find(checkIns.doc(slot.id));
+      const parts = await readStreakParts(unit, slot);
+      const podId = parts.pod?.id ?? null;
+      const decision = decideCheckIn({ slot, existing, input, podId, now: unit.now });
+      if (decision.isRepeat) return answerOf(decision.checkIn, parts.previous);
+      writeCheckIn(unit, decision);
+      const streak = writeSlot(unit, decision.slot, parts);
+      unit.audit({
+        id: causeId('check-in', slot.id, `v${decision.checkIn.version}`),
+        actorId: memberId,
+        entity: checkIns.doc(slot.id).path,
+        from: slot.state,
+        to: decision.slot.state,
+        version: decision.checkIn.version,
+        cause: 'checkIn',
+      });
+      return answerOf(decision.checkIn, streak);
+    });
+  }
+}
+
+const answerOf = (checkIn: CheckIn, streak: Streak | null): CallableOutput<'checkIn'> => ({
+  isLate: checkIn.isLate,
+  receivedAt: checkIn.receivedAt.toISOString(),
+  streak: streak?.current ?? 0,
+  version: checkIn.version,
+});
+
+/** The check-in, this version of it, and what the pod sees: an edit to "only me" takes the pod's event away. */
+function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision): void {
+  const { checkIns, checkInVersions } = unit.records;
+  const version = checkInVersions(checkIn.slotId).doc(`v${checkIn.version}`);
+  unit.save(checkIns.doc(checkIn.id), checkIn);
+  unit.save(version, checkIn);
+  if (checkIn.podId === null) return;
+  const id = causeId('check-in', checkIn.slotId);
+  const event = unit.records.feed(checkIn.podId).doc(id);
+  if (feed === null) return unit.remove(event);
+  unit.save(event, {
+    id,
+    kind: 'check-in',
+    memberId: checkIn.memberId,
+    text: feed.text,
+    at: checkIn.receivedAt,
+    schemaVersion: SCHEMA_VERSION,
+  });
+}
