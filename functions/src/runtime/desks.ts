@@ -1,0 +1,30 @@
+import { AccountDesk } from '../accounts/account-desk';
+import { CheckInDesk } from '../checkins/check-in-desk';
+import { MatchDesk } from '../matching/match-desk';
+import { OutboxDesk } from '../outbox/outbox-desk';
+import { SessionDesk } from '../sessions/session-desk';
+import { SprintDesk } from '../sprints/sprint-desk';
+import { StreakDesk } from '../streaks/streak-desk';
+import { type Ports } from './ports';
+
+/** One desk per word of the product. Everything the server does goes over one of them, whoever asks. */
+export interface Desks {
+  readonly accounts: AccountDesk;
+  readonly sprints: SprintDesk;
+  readonly matching: MatchDesk;
+  readonly sessions: SessionDesk;
+  readonly checkins: CheckInDesk;
+  readonly streaks: StreakDesk;
+  readonly outbox: OutboxDesk;
+}
+
+/** The desks over these ports. Give them another clock and they work in another time, as the demo people's past does. */
+export const desks = (ports: Ports): Desks => ({
+  accounts: new AccountDesk(ports),
+  sprints: new SprintDesk(ports),
+  matching: new MatchDesk(ports),
+  sessions: new SessionDesk(ports),
+  checkins: new CheckInDesk(ports),
+  streaks: new StreakDesk(ports),
+  outbox: new OutboxDesk(ports),
+});

@@ -1,0 +1,16 @@
+import { onSchedule } from 'firebase-functions/scheduler';
+import { type Desks } from './desks';
+import { REGION } from './region';
+import { theDesks } from './the-desks';
+
+/** Periodic work by the name of its function. The local platform runs the same entries from its own clock. */
+export const SCHEDULES = {
+  sweepSlots: { every: 'every 60 minutes', run: (at: Desks) => at.streaks.sweep() },
+  matchWaiting: { every: 'every 5 minutes', run: (at: Desks) => at.matching.sweep() },
+  sweepSessions: { every: 'every 5 minutes', run: (at: Desks) => at.sessions.sweep() },
+  resendOutbox: { every: 'every 5 minutes', run: (at: Desks) => at.outbox.resend() },
+} as const;
+export type ScheduleName = keyof typeof SCHEDULES;
+
+export const scheduled = (name: ScheduleName) =>
+  onSchedule({ schedule: SCHEDULES[name].every, region: REGION }, async () => SCHEDULES[name].run(theDesks()));

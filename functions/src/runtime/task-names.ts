@@ -1,0 +1,9 @@
+import { type OutboxTask } from './ports';
+
+/** The function that carries out each kind of delayed work; its queue has the same name. */
+export const TASK_FUNCTIONS = {
+  'close-slot': 'closeSlot',
+  'expire-proposal': 'expireProposal',
+  'advance-session': 'advanceSession',
+  'run-matching': 'runMatching',
+} as const satisfies Record<OutboxTask, string>;

@@ -1,0 +1,28 @@
+import { Id } from '@podmates/domain';
+import { onTaskDispatched } from 'firebase-functions/tasks';
+import { z } from 'zod';
+import { type Desks } from './desks';
+import { type OutboxTask } from './ports';
+import { REGION } from './region';
+import { theDesks } from './the-desks';
+
+/** What each kind of delayed work does. All re-read, and drop what is no longer due. */
+export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Promise<void>> = {
+  'close-slot': (desks, slotId) => desks.streaks.closeSlot(slotId),
+  'expire-proposal': (desks, proposalId) => desks.matching.expire(proposalId),
+  'advance-session': (desks, sessionId) => desks.sessions.advance(sessionId),
+  'run-matching': (desks) => desks.matching.run(),
+};
+
+const TaskPayload = z.object({ subjectId: Id });
+
+/** Retried on failure; running twice changes nothing. */
+export const taskFunction = (task: OutboxTask) =>
+  onTaskDispatched(
+    {
+      region: REGION,
+      retryConfig: { maxAttempts: 5, minBackoffSeconds: 10 },
+      rateLimits: { maxDispatchesPerSecond: 50 },
+    },
+    async (request) => TASKS[task](theDesks(), TaskPayload.parse(request.data).subjectId),
+  );

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { plainMatching } from '@podmates/domain/matching';
+import { getApps, initializeApp } from 'firebase-admin/app';
+import { getFirestore } from 'firebase-admin/firestore';
+import { featureStates, projectId, settingsOf } from '../config';
+import { CloudTaskQueue } from '../providers/cloud-tasks/cloud-task-queue';
+import { SweptWork } from '../providers/cloud-tasks/swept-work';
+import { FcmNotifier } from '../providers/fcm/fcm-notifier';
+import { AuthAccess } from '../providers/firebase-auth/auth-access';
+import { type TaskQueue, type WirePorts } from './ports';
+import { REGION } from './region';
+import { TASK_FUNCTIONS } from './task-names';
+
+/** The real world. The only module that says which adapter serves which port in production. */
+export const wirePorts: WirePorts = () => {
+  if (getApps().length === 0) initializeApp();
+  const db = getFirestore();
+  return {
+    db,
+    clock: { now: async () => new Date() },
+    ids: { next: () => randomUUID() },
+    tasks: taskQueue(),
+    notifier: new FcmNotifier(db),
+    access: new AuthAccess(),
+    match: plainMatching,
+  };
+};
+
+function taskQueue(): TaskQueue {
+  if (!featureStates(process.env)['delayed-tasks'].isOn) return new SweptWork();
+  return new CloudTaskQueue({
+    project: projectId(process.env),
+    region: REGION,
+    invoker: settingsOf('delayed-tasks', process.env).TASKS_INVOKER,
+    functionOf: (task) => TASK_FUNCTIONS[task],
+  });
+}
