@@ -1,5 +1,9 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
+import { showStoredLook } from './app/appearance/appearance';
+import { guardScriptAddresses } from './app/platform/trusted-scripts';
 
+guardScriptAddresses();
+showStoredLook();
 void bootstrapApplication(App, appConfig);

@@ -1,6 +1,6 @@
 import { type Auth, GoogleAuthProvider, OAuthProvider, signInWithCredential } from 'firebase/auth';
 import { z } from 'zod';
-import { type Provider, SignInStopped } from './platform-port';
+import { type Provider, SignInExplained, SignInStopped } from './platform-port';
 
 const Answer = z.object({
   type: z.literal('podmates-sign-in'),
@@ -15,7 +15,8 @@ export async function signInByLocalPage(auth: Auth, provider: Provider, page: st
   address.searchParams.set('provider', provider);
   address.searchParams.set('origin', location.origin);
   const popup = window.open(address, 'podmates-sign-in', 'popup,width=480,height=640');
-  if (!popup) throw new Error('The browser did not open the sign-in page. Please allow pop-ups for this address.');
+  if (!popup)
+    throw new SignInExplained('The browser did not open the sign-in page. Please allow pop-ups for this address.');
   const account = JSON.stringify(await accountFrom(popup, address.origin, provider));
   const credential =
     provider === 'google.com'

@@ -22,3 +22,8 @@ export interface Platform {
 export class SignInStopped extends Error {
   override readonly name = 'SignInStopped';
 }
+
+/** Something the person can do about it themself; the message says what. */
+export class SignInExplained extends Error {
+  override readonly name = 'SignInExplained';
+}
