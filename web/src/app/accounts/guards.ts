@@ -1,12 +1,19 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
 import { Identity } from '../firebase';
+import { Departure } from './departure';
 import { Entrance } from './entrance';
 import { Me } from './me';
 
 /** Lets active members in; everybody else goes to `/sign-in`, which says why and comes back here afterwards. */
 export const signedIn: CanActivateFn = async (_route, { url }) => {
-  const [identity, me, entrance, router] = [inject(Identity), inject(Me), inject(Entrance), inject(Router)];
+  const [identity, me, entrance, departure, router] = [
+    inject(Identity),
+    inject(Me),
+    inject(Entrance),
+    inject(Departure),
+    inject(Router),
+  ];
   const toSignIn = (why?: string) => router.createUrlTree(['/sign-in'], { queryParams: { next: url, why } });
   try {
     await identity.whenKnown();
@@ -14,8 +21,8 @@ export const signedIn: CanActivateFn = async (_route, { url }) => {
     const standing = await me.whenKnown();
     if (standing === null) await entrance.enter(); // a first visit that broke off after the provider's page
     if (standing === 'active' || standing === null) return true;
-    await identity.signOut();
-    return toSignIn(standing);
+    await departure.leave(standing);
+    return false;
   } catch {
     return toSignIn('unreachable');
   }
