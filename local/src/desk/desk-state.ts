@@ -1,0 +1,40 @@
+import { PATHS } from '@podmates/domain';
+import { type Firestore, type Timestamp } from 'firebase-admin/firestore';
+import { type LocalClock } from '../clock/local-clock';
+import { LOCAL_PATHS } from '../functions/local-documents';
+
+const NEWEST = 100;
+
+/** What each event says until there are templates with words of their own. */
+const SENTENCES: Record<string, string> = {
+  'pod-proposed': 'A pod is proposed to you: look who is in it, and accept or ask for another.',
+  'pod-formed': 'Your pod is complete. Your first session is on the schedule.',
+  'session-soon': 'Your session starts in ten minutes; the lobby is open.',
+};
+
+/** Everything that the inbox page shows. Instants as ISO 8601 in UTC. */
+export async function deskState(db: Firestore, clock: LocalClock) {
+  const [visitors, sent] = await Promise.all([
+    db.collection(PATHS.members).where('isDemo', '==', false).orderBy('createdAt', 'desc').limit(20).get(),
+    db.collection(LOCAL_PATHS.inbox).orderBy('at', 'desc').limit(NEWEST).get(),
+  ]);
+  const people = visitors.docs.map((member) => ({ id: member.id, name: member.get('displayName') as string }));
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name;
+  return {
+    clock: clockState(clock),
+    people,
+    inbox: sent.docs
+      .map((entry) => entry.data() as { memberId: string; event: string; at: Timestamp })
+      .filter(({ memberId }) => nameOf(memberId) !== undefined)
+      .map(({ memberId, event, at }) => ({
+        to: nameOf(memberId),
+        text: SENTENCES[event] ?? event,
+        at: at.toDate().toISOString(),
+      })),
+  };
+}
+
+export function clockState(clock: LocalClock) {
+  const now = clock.now();
+  return { now: now.toISOString(), offsetMs: clock.offset };
+}
