@@ -1,0 +1,160 @@
+import { type AgendaItem, type CheckInInput, DomainError, type PlanInput, type Slot } from '@podmates/domain';
+import { plainMatching } from '@podmates/domain/matching';
+import { deleteApp, initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { type Desks, desks } from '../../functions/src/runtime/desks';
+import { type Notifier, type Ports, type TaskQueue } from '../../functions/src/runtime/ports';
+import { type Records, recordsOf } from '../../functions/src/store/records';
+
+export type Task = Parameters<TaskQueue['enqueue']>[0];
+export type Notice = Parameters<Notifier['notify']>[0];
+
+/** The desks over a real database, in a time that the test sets, with what leaves kept in lists. */
+export interface DesksAtWork {
+  readonly desks: Desks;
+  readonly db: Firestore;
+  readonly records: Records;
+  readonly tasks: Task[];
+  readonly notices: Notice[];
+  /** Sign-in access by member: true allowed, false closed. */
+  readonly access: Map<string, boolean>;
+  /** What a port throws when it is used next; then it works again. */
+  failNext(port: 'tasks' | 'notifier', error: Error): void;
+  at(instant: string | Date): void;
+  now(): Date;
+  /** Delivers every outbox entry that was not delivered yet, as the trigger would. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const openDesks = (name: string, start: string): DesksAtWork => {
+  if (!process.env['FIRESTORE_EMULATOR_HOST']) throw new Error('FIRESTORE_EMULATOR_HOST is not set.');
+  const app = initializeApp({ projectId: `demo-functions-${name}-${Date.now()}` }, name);
+  const db = getFirestore(app);
+  const records = recordsOf(db);
+  const tasks: Task[] = [];
+  const notices: Notice[] = [];
+  const access = new Map<string, boolean>();
+  const failures = new Map<string, Error>();
+  let now = new Date(start);
+  let last = 0;
+  const failIfTold = (port: string): void => {
+    const failure = failures.get(port);
+    failures.delete(port);
+    if (failure) throw failure;
+  };
+  const ports: Ports = {
+    db,
+    clock: { now: async () => now },
+    ids: { next: () => `made-${(last += 1)}` },
+    tasks: {
+      enqueue: async (task) => {
+        failIfTold('tasks');
+        tasks.push(task);
+      },
+    },
+    notifier: {
+      notify: async (notice) => {
+        failIfTold('notifier');
+        notices.push(notice);
+      },
+    },
+    access: { setAllowed: async (memberId, isAllowed) => void access.set(memberId, isAllowed) },
+    match: plainMatching,
+  };
+  const open = desks(ports);
+  return {
+    desks: open,
+    db,
+    records,
+    tasks,
+    notices,
+    access,
+    failNext: (port, error) => void failures.set(port, error),
+    at: (instant) => void (now = new Date(instant)),
+    now: () => now,
+    settle: async () => {
+      const waiting = await records.outbox.where('attempts', '==', 0).get();
+      for (const entry of waiting.docs) await open.outbox.deliver(entry.id);
+    },
+    close: () => deleteApp(app),
+  };
+};
+
+/** Three evenings a week in Berlin, free every evening: two such people can always meet. */
+export const aPlan = (changes: Partial<PlanInput> = {}): PlanInput => ({
+  clientMutationId: 'plan-1',
+  track: 'gym',
+  goal: { title: 'Three times to the gym', cadence: { kind: 'times-per-week', times: 3 } },
+  slots: [1, 3, 5].map((weekday) => ({
+    weekday,
+    time: '18:00',
+    minutes: 60,
+    ifPart: 'the workday ends',
+    thenPart: 'I walk to the gym',
+  })),
+  backup: { weekday: 7, time: '10:00', minutes: 60, ifPart: 'I missed one', thenPart: 'I go on Sunday' },
+  availability: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '17:00', end: '21:00' })),
+  timeZone: 'Europe/Berlin',
+  dayStart: '04:00',
+  ...changes,
+});
+
+export const aCheckIn = (slot: Pick<Slot, 'id'>, changes: Partial<CheckInInput> = {}): CheckInInput => ({
+  slotId: slot.id,
+  clientMutationId: `check-in-${slot.id}`,
+  status: 'done',
+  rpe: 6,
+  win: 'Squats felt light',
+  tweak: '',
+  proof: { kind: 'none' },
+  visibility: 'pod',
+  capturedAt: '2026-03-02T18:00:00Z',
+  ...changes,
+});
+
+export const enter = (world: DesksAtWork, memberId: string) =>
+  world.desks.accounts.enter({
+    memberId,
+    displayName: memberId,
+    email: `${memberId}@example.org`,
+    timeZone: 'Europe/Berlin',
+    language: 'en',
+    isDemo: false,
+  });
+
+/** Members with a sprint each, in one pod; gives the pod's id. */
+export const aPodOf = async (world: DesksAtWork, memberIds: readonly string[]): Promise<string> => {
+  for (const id of memberIds) {
+    await enter(world, id);
+    await world.desks.sprints.start(id, aPlan());
+  }
+  await world.desks.matching.run();
+  const proposalId = await proposalOf(world, memberIds[0] ?? '');
+  for (const id of memberIds) await world.desks.matching.answer(id, { proposalId, answer: 'accept' });
+  return (await world.records.members.doc(memberIds[0] ?? '').get()).data()?.podId ?? 'none';
+};
+
+export const proposalOf = async (world: DesksAtWork, memberId: string): Promise<string> =>
+  (await world.records.matchRequests.doc(memberId).get()).data()?.proposalId ?? 'none';
+
+export const slotsOfSprint = async (world: DesksAtWork, sprintId: string): Promise<Slot[]> => {
+  const found = await world.records.slots.where('sprintId', '==', sprintId).get();
+  return found.docs.map((slot) => slot.data()).sort((a, b) => a.seq - b.seq);
+};
+
+export const agendaOf = async (world: DesksAtWork, sessionId: string): Promise<AgendaItem[]> => {
+  const found = await world.records.agenda(sessionId).orderBy('orderKey').get();
+  return found.docs.map((item) => item.data());
+};
+
+/** The code of the refusal, or 'accepted'. */
+export const refusalOf = async (attempt: Promise<unknown>): Promise<string> => {
+  try {
+    await attempt;
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+};

@@ -1,0 +1,55 @@
+import { type DesksAtWork, aPlan, enter, openDesks, refusalOf, slotsOfSprint } from './desks-at-work';
+
+describe('the sprint desk', () => {
+  let world: DesksAtWork;
+  beforeEach(async () => {
+    world = openDesks('sprints', '2026-03-02T08:00:00Z');
+    await enter(world, 'ana');
+  });
+  afterEach(() => world.close());
+
+  it('freezes all slots, asks for a match, and plans only the work of the next seven days', async () => {
+    const { sprintId } = await world.desks.sprints.start('ana', aPlan());
+    await world.settle();
+    expect(await slotsOfSprint(world, sprintId)).toHaveLength(18);
+    expect((await world.records.members.doc('ana').get()).data()?.activeSprintId).toBe(sprintId);
+    expect((await world.records.matchRequests.doc('ana').get()).data()).toMatchObject({ status: 'waiting', sprintId });
+    expect((await world.records.streaks.doc('ana').get()).data()?.days).toHaveLength(18);
+    const planned = world.tasks.map(({ task, subjectId }) => `${task} ${subjectId}`).sort();
+    const slots = [0, 1, 2].map((seq) => `close-slot ${sprintId}_${seq}`);
+    expect(planned).toEqual([...slots, 'run-matching ana']);
+    // Monday's slot ends with the member's day at 04:00 in Berlin, 12 hours of grace and 15 minutes later.
+    const first = world.tasks.find(({ subjectId }) => subjectId === `${sprintId}_0`);
+    expect(first?.runAt).toEqual(new Date('2026-03-03T15:15:00Z'));
+  });
+
+  it('starts one sprint of the same plan sent twice, also at the same moment', async () => {
+    const [first, second] = await Promise.all([
+      world.desks.sprints.start('ana', aPlan()),
+      world.desks.sprints.start('ana', aPlan()),
+    ]);
+    expect(first).toEqual(second);
+    expect((await world.records.sprints.get()).size).toBe(1);
+    expect((await world.records.slots.get()).size).toBe(18);
+  });
+
+  it('refuses a second sprint beside a running one, and another member may use the same mutation id', async () => {
+    const { sprintId } = await world.desks.sprints.start('ana', aPlan());
+    const second = world.desks.sprints.start('ana', aPlan({ clientMutationId: 'plan-2' }));
+    expect(await refusalOf(second)).toBe('failed-precondition');
+    await enter(world, 'ben');
+    const other = await world.desks.sprints.start('ben', aPlan());
+    expect(other.sprintId).not.toBe(sprintId);
+  });
+
+  it('refuses a bad plan with its fields, and leaves nothing behind', async () => {
+    const [slot] = aPlan().slots;
+    const plan = aPlan({ backup: slot ?? aPlan().backup });
+    await expect(world.desks.sprints.start('ana', plan)).rejects.toMatchObject({
+      code: 'invalid-argument',
+      fields: [expect.objectContaining({ path: 'backup' })],
+    });
+    expect((await world.records.slots.get()).size).toBe(0);
+    expect((await world.records.outbox.get()).size).toBe(0);
+  });
+});
