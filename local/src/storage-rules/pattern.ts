@@ -2,7 +2,7 @@
  * The regular expressions of the language are RE2's. Those that mean the same in JavaScript are taken, matched
  * against the whole text; the others are refused with the reason.
  */
-const KNOWN_PIECE = /\(\?:|\\[dw.\-/\\+*?()[\]{}^$|nt]|\{\d+(?:,\d*)?\}|[^\\({]|\((?!\?)/y;
+const KNOWN_PIECE = /\(\?:|\[(?!\^?\])\^?|\\[dw.\-/\\+*?()[\]{}^$|nt]|\{\d+(?:,\d*)?\}|[^\\([{]|\((?!\?)/y;
 const MOST_REPEATS = 1000; // RE2's own limit
 
 export function compilePattern(source: string): RegExp | { readonly refusedFor: string } {
@@ -11,7 +11,7 @@ export function compilePattern(source: string): RegExp | { readonly refusedFor: 
   for (let offset = 0; offset < source.length; offset = KNOWN_PIECE.lastIndex) {
     KNOWN_PIECE.lastIndex = offset;
     const piece = KNOWN_PIECE.exec(source)?.[0];
-    if (piece === undefined || (isInClass && (piece === '[' || piece.startsWith('{')))) {
+    if (piece === undefined || (isInClass && (piece.startsWith('[') || piece.startsWith('{')))) {
       return { refusedFor: `what begins at "${source.slice(offset)}" may mean something else in RE2` };
     }
     if ((piece.match(/\d+/g) ?? []).some((count) => piece.startsWith('{') && Number(count) > MOST_REPEATS)) {
@@ -19,7 +19,7 @@ export function compilePattern(source: string): RegExp | { readonly refusedFor: 
     }
     // RE2's dot leaves out the line feed alone.
     translated += piece === '.' && !isInClass ? '[^\\n]' : piece;
-    if (piece === '[') isInClass = true;
+    if (piece.startsWith('[')) isInClass = true;
     if (piece === ']') isInClass = false;
   }
   try {

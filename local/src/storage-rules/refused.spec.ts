@@ -58,6 +58,8 @@ describe('a ruleset that is not understood is refused when it is loaded', () => 
     "file.matches('\\\\x{41}')",
     "file.matches('a{1001}')",
     "file.matches('(a')",
+    "file.matches('[^]')",
+    "file.matches('[]a]')",
     "file.split('[ab]').size() == 1",
     "file.replace('a', 'b') == file",
     '1 is constraint',
