@@ -1,10 +1,128 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import { type CheckInInput } from '@podmates/domain';
+import { Me } from '../accounts/me';
+import { SprintData } from '../firebase';
+import { sayLocalDay, sayWeekdayAndTime } from '../schedule/say-time';
+import { Connection } from '../shell/connection';
+import { Clock } from '../time/clock';
+import { Empty, PageHeader, Retry } from '../ui';
+import { CheckInFate } from './check-in-fate';
+import { CheckInForm } from './check-in-form';
+import { CheckInOutbox } from './check-in-outbox';
+import { type Said } from './form-draft';
+import { sayStanding, slotsToCheckIn, standingOf } from './slot-standing';
 
+/** `/check-in/:slotId`: which day, the form, and what became of what was sent. */
 @Component({
   selector: 'app-check-in-page',
-  template: '<h1>Check in</h1>',
+  templateUrl: './check-in-page.html',
+  styleUrl: './check-in-page.css',
+  imports: [CheckInFate, CheckInForm, Empty, PageHeader, Retry, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CheckInPage {
+  private readonly me = inject(Me);
+  private readonly sprints = inject(SprintData);
+  private readonly clock = inject(Clock);
+  private readonly form = viewChild(CheckInForm);
+  protected readonly outbox = inject(CheckInOutbox);
+  protected readonly connection = inject(Connection);
   readonly slotId = input.required<string>();
+
+  protected readonly slots = rxResource({
+    params: () => this.me.id(),
+    stream: ({ params: id }) => this.sprints.slotsOf(id),
+  });
+  private readonly known = computed(() => (this.slots.hasValue() ? this.slots.value() : []));
+
+  /** Slots that wait for a first check-in, without those that already lie in the outbox. */
+  protected readonly waiting = computed(
+    () =>
+      slotsToCheckIn(this.known(), this.clock.now()).filter(
+        (slot) => this.outbox.newestFor(slot.id)?.fate.kind !== 'waiting',
+      ),
+    { equal: (a, b) => a.length === b.length && a.every((slot, place) => slot === b[place]) },
+  );
+  private readonly asked = computed(() => this.known().find(({ id }) => id === this.slotId()) ?? null);
+  /** The day the member chose, began to write for or sent: nothing that changes meanwhile moves them off it. */
+  private readonly pinnedId = linkedSignal<string, string | null>({ source: this.slotId, computation: () => null });
+  /** Several days may be open after midnight: then the page asks, and the oldest is chosen until they say (behaviour 9). */
+  private readonly chosenId = computed(() => {
+    const isAskedOpen = this.waiting().some(({ id }) => id === this.slotId());
+    return this.pinnedId() ?? (isAskedOpen ? this.waiting()[0]?.id : undefined) ?? this.slotId();
+  });
+  protected readonly slot = computed(() => this.known().find(({ id }) => id === this.chosenId()) ?? this.asked());
+  protected readonly standing = computed(() => {
+    const slot = this.slot();
+    return slot && standingOf(slot, this.clock.now());
+  });
+  protected readonly words = computed(() => {
+    const slot = this.slot();
+    return slot ? sayStanding(slot, this.clock.now()) : '';
+  });
+  protected readonly isFormFit = computed(() => ['open', 'grace', 'checked-in'].includes(this.standing() ?? ''));
+  protected readonly others = computed(() => this.waiting().filter(({ id }) => id !== this.slot()?.id));
+
+  private readonly checkIn = rxResource({
+    params: () => (this.standing() === 'checked-in' ? this.slot()?.id : undefined),
+    stream: ({ params: id }) => this.sprints.checkIn(id),
+  });
+  protected readonly isExistingLoading = computed(() => this.checkIn.isLoading());
+
+  protected readonly isBusy = signal(false);
+  protected readonly problem = signal('');
+  /** After sending, the fate stands where the form was until the member wants to change something. */
+  private readonly isChanging = linkedSignal({ source: () => this.slot()?.id, computation: () => false });
+  protected readonly entry = computed(() => {
+    const slot = this.slot();
+    return slot ? this.outbox.newestFor(slot.id) : null;
+  });
+  protected readonly existing = computed(
+    (): Said | null => (this.checkIn.hasValue() ? this.checkIn.value() : null) ?? this.entry()?.input ?? null,
+  );
+  /** A slot that closes while somebody writes keeps its form: the server decides, and its answer is shown. */
+  protected readonly showsForm = computed(() => {
+    const entry = this.entry();
+    if (entry && entry.fate.kind !== 'refused' && !this.isChanging()) return false;
+    return this.isFormFit() || (this.standing() === 'closed' && this.pinnedId() === this.slot()?.id && !entry);
+  });
+
+  protected stayWith(id: string): void {
+    this.pinnedId.set(id);
+  }
+
+  protected async send(sent: { input: CheckInInput; file: File | null }): Promise<void> {
+    const slot = this.slot();
+    if (!slot) return;
+    this.pinnedId.set(slot.id);
+    this.isBusy.set(true);
+    this.problem.set('');
+    try {
+      await this.outbox.add({ ...sent, day: slot.label });
+      this.form()?.forget();
+      this.isChanging.set(false);
+    } catch {
+      this.problem.set('This device could not keep the check-in. What you wrote is still here; please try again.');
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  protected changeAgain(): void {
+    this.isChanging.set(true);
+  }
+
+  protected readonly sayDay = sayLocalDay;
+  protected readonly sayStart = sayWeekdayAndTime;
 }

@@ -1,0 +1,39 @@
+import { type CheckInInput, type LocalDay } from '@podmates/domain';
+
+/**
+ * A check-in as this device keeps it until the server has it. Firestore's own queue would drop one that
+ * is refused, so check-ins have an outbox of their own, and each entry's fate stays visible.
+ */
+export interface OutboxEntry {
+  readonly clientMutationId: string;
+  readonly memberId: string;
+  readonly slotId: string;
+  readonly day: LocalDay;
+  readonly input: CheckInInput;
+  readonly fate: Fate;
+  /** The file follows once the check-in itself counts (behaviour 7), as a version of its own. */
+  readonly file: FileFate;
+}
+
+export type Fate =
+  | { readonly kind: 'waiting' }
+  /** Received and counted in one transaction, so one time tells both. */
+  | { readonly kind: 'received'; readonly receivedAt: string; readonly isLate: boolean; readonly streak: number }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export type FileFate =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'waiting'; readonly file: File; readonly clientMutationId: string }
+  | { readonly kind: 'attached' }
+  | { readonly kind: 'refused'; readonly message: string };
+
+export const isUnsent = (entry: OutboxEntry): boolean =>
+  entry.fate.kind === 'waiting' || (entry.fate.kind === 'received' && entry.file.kind === 'waiting');
+
+const SHOWN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Only what the server has, or the member has read as refused, may ever be forgotten. */
+export const mayBeForgotten = (entry: OutboxEntry, now: Date): boolean =>
+  entry.fate.kind === 'received' &&
+  !isUnsent(entry) &&
+  now.getTime() - Date.parse(entry.fate.receivedAt) > SHOWN_FOR_MS;
