@@ -1,8 +1,92 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { RouterLink } from '@angular/router';
+import { type StreakDay } from '@podmates/domain';
+import { Me } from '../accounts/me';
+import { sayLocalDay } from '../schedule/say-time';
+import { Empty, PageHeader, Retry } from '../ui';
+import { type HeatCell, heatWeeks, STATES } from './heat-map';
 
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+const LEGEND = ['done', 'late', 'frozen', 'missed', 'excused', 'rest', 'open'] as const;
+/** The tag's tone for each state. */
+const TONES: Record<StreakDay['state'], string> = {
+  done: 'good',
+  late: 'wait',
+  frozen: 'cold',
+  missed: 'warn',
+  excused: '',
+  rest: '',
+  open: '',
+};
+
+/** `/streak`: the count, and for each day the rule that decided it. */
 @Component({
   selector: 'app-streak-page',
-  template: '<h1>Your streak</h1>',
+  templateUrl: './streak-page.html',
+  styleUrl: './streak-page.css',
+  imports: [Empty, NgTemplateOutlet, PageHeader, Retry, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class StreakPage {}
+export class StreakPage {
+  protected readonly me = inject(Me);
+  private readonly map = viewChild<ElementRef<HTMLElement>>('map');
+  protected readonly weekdays = WEEKDAYS;
+  protected readonly states = STATES;
+  protected readonly tones = TONES;
+  protected readonly legend = LEGEND;
+
+  protected readonly streak = computed(() => (this.me.streak.hasValue() ? this.me.streak.value() : null));
+  protected readonly weeks = computed(() => heatWeeks(this.streak()?.days ?? []));
+  private readonly cells = computed(() => this.weeks().flatMap(({ cells }) => cells));
+  protected readonly history = computed(() =>
+    this.cells()
+      .filter((cell) => cell.slot && cell.slot.state !== 'open')
+      .toReversed(),
+  );
+
+  /** One day is in the tab order at a time; arrows walk over the rest. At first the newest that was decided. */
+  protected readonly chosen = linkedSignal<readonly HeatCell[], string | null>({
+    source: this.cells,
+    computation: (cells, previous) => {
+      const kept = cells.find((cell) => cell.slot && cell.day === previous?.value);
+      return kept?.day ?? this.history()[0]?.day ?? cells.find((cell) => cell.slot)?.day ?? null;
+    },
+  });
+  protected readonly detail = computed(() => this.cells().find((cell) => cell.day === this.chosen())?.words ?? '');
+  protected readonly sayDay = sayLocalDay;
+
+  /** Arrows go to the next day with a slot in their direction; Home and End to the first and last. */
+  protected walk(event: KeyboardEvent): void {
+    const days = this.cells();
+    const at = days.findIndex((cell) => cell.day === this.chosen());
+    const target =
+      event.key === 'Home'
+        ? days.find(({ slot }) => slot)
+        : event.key === 'End'
+          ? days.findLast(({ slot }) => slot)
+          : this.nextBy(days, at, STEPS[event.key]);
+    if (!target) return;
+    event.preventDefault();
+    this.chosen.set(target.day);
+    this.map()?.nativeElement.querySelector<HTMLElement>(`[data-day="${target.day}"]`)?.focus();
+  }
+
+  /** Up and down stay in the weekday if it has another slot, and else take the nearest day that way. */
+  private nextBy(days: readonly HeatCell[], at: number, step: number | undefined): HeatCell | undefined {
+    if (step === undefined || at < 0) return undefined;
+    for (let place = at + step; days[place]; place += step) if (days[place]?.slot) return days[place];
+    const rest = step < 0 ? days.slice(0, at).toReversed() : days.slice(at + 1);
+    return rest.find(({ slot }) => slot);
+  }
+}
