@@ -1,11 +1,11 @@
-import { type DesksAtWork, aPlan, aPodOf, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
+import { type DesksAtWork, aPlan, aPodOf, closeDesks, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
 
 describe('the account desk', () => {
   let world: DesksAtWork;
-  beforeEach(() => {
-    world = openDesks('accounts', '2026-03-02T08:00:00Z');
+  beforeEach(async () => {
+    world = await openDesks('accounts', '2026-03-02T08:00:00Z');
   });
-  afterEach(() => world.close());
+  afterAll(closeDesks);
 
   it('makes a member once, with an active status and an audit event', async () => {
     expect(await enter(world, 'ana')).toEqual({ memberId: 'ana', isNew: true });

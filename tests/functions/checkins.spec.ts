@@ -1,5 +1,15 @@
 import { type Slot } from '@podmates/domain';
-import { type DesksAtWork, aCheckIn, aPlan, aPodOf, enter, openDesks, refusalOf, slotsOfSprint } from './desks-at-work';
+import {
+  type DesksAtWork,
+  aCheckIn,
+  aPlan,
+  aPodOf,
+  closeDesks,
+  enter,
+  openDesks,
+  refusalOf,
+  slotsOfSprint,
+} from './desks-at-work';
 
 describe('check-ins and the streak', () => {
   let world: DesksAtWork;
@@ -16,12 +26,12 @@ describe('check-ins and the streak', () => {
     (await world.records.pods.doc(podId).get()).data()?.cards.find(({ id }) => id === 'ana')?.streak;
 
   beforeEach(async () => {
-    world = openDesks('checkins', '2026-03-02T08:00:00Z');
+    world = await openDesks('checkins', '2026-03-02T08:00:00Z');
     podId = await aPodOf(world, ['ana', 'ben']);
     sprintId = (await world.records.members.doc('ana').get()).data()?.activeSprintId ?? 'none';
     slots = await slotsOfSprint(world, sprintId);
   });
-  afterEach(() => world.close());
+  afterAll(closeDesks);
 
   it('counts a check-in at once: slot, streak, the card in the pod, and the feed', async () => {
     world.at('2026-03-02T19:00:00Z');

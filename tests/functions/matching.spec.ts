@@ -1,4 +1,4 @@
-import { type DesksAtWork, aPlan, aPodOf, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
+import { type DesksAtWork, aPlan, aPodOf, closeDesks, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
 
 const waitingMembers = async (world: DesksAtWork, ids: readonly string[]): Promise<void> => {
   for (const id of ids) {
@@ -13,10 +13,10 @@ describe('the match desk', () => {
   const answer = (id: string, proposalId: string, said: 'accept' | 'rematch' = 'accept') =>
     world.desks.matching.answer(id, { proposalId, answer: said });
 
-  beforeEach(() => {
-    world = openDesks('matching', '2026-03-02T08:00:00Z');
+  beforeEach(async () => {
+    world = await openDesks('matching', '2026-03-02T08:00:00Z');
   });
-  afterEach(() => world.close());
+  afterAll(closeDesks);
 
   it('leads from waiting to a pod with a first session, its agenda, and news for all', async () => {
     await waitingMembers(world, ['ana', 'ben', 'cem']);

@@ -1,4 +1,10 @@
-import { type DesksAtWork, aPlan, enter, openDesks } from './desks-at-work';
+import { type DesksAtWork, aPlan, closeDesks, enter, openDesks } from './desks-at-work';
+import { logDefect } from '../../functions/src/runtime/defects';
+
+jest.mock('../../functions/src/runtime/defects', () => ({
+  ...jest.requireActual<object>('../../functions/src/runtime/defects'),
+  logDefect: jest.fn(),
+}));
 
 describe('the outbox', () => {
   let world: DesksAtWork;
@@ -7,12 +13,12 @@ describe('the outbox', () => {
   const sent = () => world.tasks.filter(({ id }) => id === entryId).length;
 
   beforeEach(async () => {
-    world = openDesks('outbox', '2026-03-02T08:00:00Z');
+    world = await openDesks('outbox', '2026-03-02T08:00:00Z');
     await enter(world, 'ana');
     const { sprintId } = await world.desks.sprints.start('ana', aPlan());
     entryId = `run-matching:${sprintId}`;
   });
-  afterEach(() => world.close());
+  afterAll(closeDesks);
 
   it('delivers an entry once, however many senders come', async () => {
     await Promise.all([world.desks.outbox.deliver(entryId), world.desks.outbox.deliver(entryId)]);
@@ -29,8 +35,8 @@ describe('the outbox', () => {
     expect(sent()).toBe(1);
   });
 
-  it('tries a failed delivery again, later each time, with the same id', async () => {
-    world.failNext('tasks', new Error('out of reach'));
+  it('tries a failed delivery again, later each time, with the same id, and logs no content', async () => {
+    world.failNext('tasks', new Error('out of reach of ana'));
     await world.desks.outbox.deliver(entryId);
     expect(await entry()).toMatchObject({
       state: 'waiting',
@@ -45,6 +51,8 @@ describe('the outbox', () => {
     await world.desks.outbox.resend();
     expect(sent()).toBe(1);
     expect((await entry())?.state).toBe('sent');
+    expect(logDefect).toHaveBeenCalledTimes(2);
+    expect(JSON.stringify(jest.mocked(logDefect).mock.calls)).not.toContain('out of reach');
   });
 
   it('ignores an entry that does not exist', async () => {

@@ -1,5 +1,5 @@
 import { type Session, type SessionCommand } from '@podmates/domain';
-import { type DesksAtWork, aPodOf, agendaOf, openDesks, refusalOf } from './desks-at-work';
+import { type DesksAtWork, aPodOf, agendaOf, closeDesks, openDesks, refusalOf } from './desks-at-work';
 
 describe('the session desk', () => {
   let world: DesksAtWork;
@@ -27,11 +27,11 @@ describe('the session desk', () => {
   };
 
   beforeEach(async () => {
-    world = openDesks('sessions', '2026-03-02T08:00:00Z');
+    world = await openDesks('sessions', '2026-03-02T08:00:00Z');
     podId = await aPodOf(world, ['ana', 'ben']);
     sessionId = (await world.records.sessions.get()).docs[0]?.id ?? 'none';
   });
-  afterEach(() => world.close());
+  afterAll(closeDesks);
 
   it('opens the lobby ten minutes before the start, once, and tells everybody', async () => {
     world.at('2026-03-02T15:49:59Z');

@@ -1,12 +1,12 @@
-import { type DesksAtWork, aPlan, enter, openDesks, refusalOf, slotsOfSprint } from './desks-at-work';
+import { type DesksAtWork, aPlan, closeDesks, enter, openDesks, refusalOf, slotsOfSprint } from './desks-at-work';
 
 describe('the sprint desk', () => {
   let world: DesksAtWork;
   beforeEach(async () => {
-    world = openDesks('sprints', '2026-03-02T08:00:00Z');
+    world = await openDesks('sprints', '2026-03-02T08:00:00Z');
     await enter(world, 'ana');
   });
-  afterEach(() => world.close());
+  afterAll(closeDesks);
 
   it('freezes all slots, asks for a match, and plans only the work of the next seven days', async () => {
     const { sprintId } = await world.desks.sprints.start('ana', aPlan());
