@@ -85,7 +85,8 @@ export class LiveAgenda {
   private giveFocusBack(): void {
     const wanted = this.refocus;
     if (!wanted || document.activeElement !== document.body) return;
-    const row = this.list()?.nativeElement.querySelector(`[data-item-id="${CSS.escape(wanted.itemId)}"]`);
+    const rows = this.list()?.nativeElement.querySelectorAll<HTMLElement>('[data-item-id]') ?? [];
+    const row = [...rows].find(({ dataset }) => dataset['itemId'] === wanted.itemId);
     row?.querySelector<HTMLElement>(`[data-tool="${wanted.tool}"]`)?.focus();
   }
 }

@@ -58,7 +58,7 @@ export function whatChanged(before: Session, after: Session, p: Names): string {
     const title = p.items.find((item) => item.id === after.currentItemId)?.title;
     changes.push(title ? `The agenda is at “${title}” now.` : 'The agenda has moved on.');
   }
-  if (before.hostId !== after.hostId) changes.push(`${p.nameOf(after.hostId)} is the host now.`);
+  if (before.hostId !== after.hostId) changes.push(`${isNow(p.nameOf(after.hostId))} the host now.`);
   const wasPaused = before.timer?.pausedAt != null;
   const isPaused = after.timer?.pausedAt != null;
   if (wasPaused !== isPaused && after.timer) changes.push(isPaused ? 'The timer is paused.' : 'The timer runs again.');
@@ -66,6 +66,8 @@ export function whatChanged(before: Session, after: Session, p: Names): string {
   if (joined.length > 0) changes.push(`${joined.map(p.nameOf).join(' and ')} joined.`);
   return changes.length > 0 ? changes.join(' ') : 'Somebody else changed the session a moment before.';
 }
+
+const isNow = (name: string): string => (name === 'You' ? 'You are' : `${name} is`);
 
 const STATE_WORDS: Record<Session['state'], string> = {
   draft: 'The time is a proposal again.',
