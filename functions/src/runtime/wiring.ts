@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { plainMatching } from '@podmates/domain/matching';
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { featureStates, projectId, settingsOf } from '../config';
 import { CloudTaskQueue } from '../providers/cloud-tasks/cloud-task-queue';
@@ -13,7 +13,7 @@ import { TASK_FUNCTIONS } from './task-names';
 
 /** The real world. The only module that says which adapter serves which port in production. */
 export const wirePorts: WirePorts = () => {
-  if (getApps().length === 0) initializeApp();
+  initializeApp(); // unconditional: the Functions SDK may have made an app of its own, which is not the default one
   const db = getFirestore();
   return {
     db,

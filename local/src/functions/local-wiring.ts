@@ -1,5 +1,5 @@
 import { plainMatching } from '@podmates/domain/matching';
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import { AuthAccess } from '../../../functions/src/providers/firebase-auth/auth-access';
@@ -66,6 +66,6 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
 });
 
 export const wirePorts: WirePorts = () => {
-  if (getApps().length === 0) initializeApp();
+  initializeApp(); // unconditional: the Functions SDK may have made an app of its own, which is not the default one
   return localPorts(getFirestore());
 };
