@@ -1,1 +1,7 @@
-module.exports = { ...require('../jest.node.cjs'), displayName: 'functions', rootDir: __dirname };
+module.exports = {
+  ...require('../jest.node.cjs'),
+  displayName: 'functions',
+  rootDir: __dirname,
+  // What is published as ES modules alone; `jose` comes with the Admin SDK's token checks.
+  transformIgnorePatterns: ['/node_modules/(?!(fractional-indexing|temporal-polyfill|temporal-utils|jose)/)'],
+};
