@@ -8,6 +8,7 @@ const COMPILED = [
   '@firebase',
   'rxfire',
   'temporal-polyfill',
+  'temporal-utils',
   'fractional-indexing',
 ];
 

@@ -1,0 +1,113 @@
+import { type EnvironmentProviders, type Provider, signal } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import {
+  type CallableName,
+  type FeedEvent,
+  type MatchRequest,
+  type Member,
+  type MemberStatus,
+  type Pod,
+  type PodMessage,
+  type Proposal,
+  type Session,
+  type Slot,
+  type Sprint,
+  type Streak,
+} from '@podmates/domain';
+import { BehaviorSubject, defer, type Observable, throwError } from 'rxjs';
+import {
+  Callables,
+  type CallRefused,
+  Identity,
+  MatchData,
+  MemberData,
+  PodData,
+  SessionData,
+  SprintData,
+} from '../app/firebase';
+import { Connection } from '../app/shell/connection';
+import { Clock } from '../app/time/clock';
+import { aMember, NOW } from './examples';
+
+/** The Firebase boundary in memory: a test sets what is stored, and reads what was asked and sent. */
+export class FakeBoundary {
+  readonly member = new BehaviorSubject<Member | null>(aMember());
+  readonly sprint = new BehaviorSubject<Sprint | null>(null);
+  readonly streak = new BehaviorSubject<Streak | null>(null);
+  readonly slots = new BehaviorSubject<Slot[]>([]);
+  readonly request = new BehaviorSubject<MatchRequest | null>(null);
+  readonly proposal = new BehaviorSubject<Proposal | null>(null);
+  readonly pod = new BehaviorSubject<Pod | null>(null);
+  readonly feed = new BehaviorSubject<FeedEvent[]>([]);
+  readonly messages = new BehaviorSubject<PodMessage[]>([]);
+  readonly sessions = new BehaviorSubject<Session[]>([]);
+  /** While set, every listener ends with an error. */
+  isBroken = false;
+
+  readonly asked: { readonly name: CallableName; readonly input: unknown }[] = [];
+  readonly answers = new Map<CallableName, (input: unknown) => unknown>();
+  readonly sent: string[] = [];
+  sendOutcome: () => Promise<void> = () => Promise.resolve();
+
+  readonly isOnline = signal(true);
+  readonly seconds = signal(NOW.getTime() / 1000);
+
+  refuse(name: CallableName, refusal: CallRefused): void {
+    this.answers.set(name, () => {
+      throw refusal;
+    });
+  }
+
+  providers(): (Provider | EnvironmentProviders)[] {
+    const person = signal({ id: 'ana', displayName: 'Ana Silva', email: 'ana@example.org' });
+    return [
+      provideRouter([]),
+      {
+        provide: Identity,
+        useValue: { user: person, memberId: () => person().id, whenKnown: () => Promise.resolve() },
+      },
+      { provide: Clock, useValue: { seconds: this.seconds, now: () => new Date(this.seconds() * 1000) } },
+      { provide: Connection, useValue: { isOnline: this.isOnline } },
+      { provide: Callables, useValue: { call: (name: CallableName, input: unknown) => this.call(name, input) } },
+      { provide: MemberData, useValue: { me: () => this.member, status: () => new BehaviorSubject(ACTIVE) } },
+      {
+        provide: SprintData,
+        useValue: {
+          sprint: () => this.sprint,
+          streak: () => this.streak,
+          slotsOf: () => this.heard(this.slots),
+          checkIn: () => new BehaviorSubject(null),
+        },
+      },
+      {
+        provide: MatchData,
+        useValue: { request: () => this.heard(this.request), openProposal: () => this.heard(this.proposal) },
+      },
+      {
+        provide: PodData,
+        useValue: {
+          pod: () => this.heard(this.pod),
+          feed: () => this.heard(this.feed),
+          messages: () => this.heard(this.messages),
+          send: (_podId: string, text: string) => {
+            this.sent.push(text);
+            return this.sendOutcome();
+          },
+        },
+      },
+      { provide: SessionData, useValue: { upcomingFor: () => this.heard(this.sessions) } },
+    ];
+  }
+
+  private async call(name: CallableName, input: unknown): Promise<unknown> {
+    this.asked.push({ name, input });
+    await Promise.resolve();
+    return this.answers.get(name)?.(input) ?? {};
+  }
+
+  private heard<T>(stored: Observable<T>): Observable<T> {
+    return defer(() => (this.isBroken ? throwError(() => new Error('not now')) : stored));
+  }
+}
+
+const ACTIVE: MemberStatus = { id: 'ana', status: 'active', changedAt: NOW };
