@@ -41,8 +41,10 @@ export class ProposeTime {
   /** One per form: pressing twice on a slow line proposes one meeting. */
   private readonly mutationId = crypto.randomUUID();
 
-  /** Days are compared as text, so that a year of five digits never reaches the calendar. */
-  private readonly isDayNear = computed(() => this.day() >= this.firstDay() && this.day() <= this.lastDay());
+  /** A date input lets years of five digits through, which no calendar day of ours has. */
+  private readonly isDayNear = computed(
+    () => this.day().length === this.firstDay().length && this.day() >= this.firstDay() && this.day() <= this.lastDay(),
+  );
   private readonly startsAt = computed(() =>
     this.isDayNear() && this.time() ? instantAt(this.day(), this.time(), this.zone(), 'start') : null,
   );

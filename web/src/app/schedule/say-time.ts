@@ -27,11 +27,14 @@ export const sayMoment = (at: Date, zone: TimeZone): string => `${sayDay(at, zon
 /** `Monday 7 December` for a calendar day, which has no zone. */
 export const sayLocalDay = (day: LocalDay): string => sayDay(new Date(`${day}T12:00:00Z`), 'UTC');
 
-/** `Europe/Berlin` → `Berlin time`; names that are no city stay as they are. */
-export const sayZone = (zone: TimeZone): string => {
-  if (!zone.includes('/') || zone.startsWith('Etc/')) return zone;
-  return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
-};
+/** `Europe/Berlin` → `Berlin`; names that are no city stay as they are. */
+export const sayPlace = (zone: TimeZone): string =>
+  hasCity(zone) ? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ') : zone;
+
+/** `Europe/Berlin` → `Berlin time`. */
+export const sayZone = (zone: TimeZone): string => (hasCity(zone) ? `${sayPlace(zone)} time` : zone);
+
+const hasCity = (zone: TimeZone): boolean => zone.includes('/') && !zone.startsWith('Etc/');
 
 /** `Tuesday 12:00 New York time` where the other zone's clock differs from the reader's own, else empty. */
 export const sayInOtherZone = (at: Date, own: TimeZone, other: TimeZone): string =>

@@ -20,11 +20,12 @@ import { minuteOf } from './minute';
 import { ProposeTime } from './propose-time';
 import { sayDay, sayInOtherZone, sayTime, sayWeekdayAndTime, sayZone } from './say-time';
 import { sessionWeeks, STATE_WORDS } from './session-weeks';
+import { Reading } from '../today/reading';
 
 /** The pod's sessions by week, on the reader's own clock; proposing one and agreeing to one. */
 @Component({
   selector: 'app-schedule',
-  imports: [Empty, PageHeader, ProposeTime, Retry, RouterLink],
+  imports: [Empty, PageHeader, ProposeTime, Reading, Retry, RouterLink],
   templateUrl: './schedule.html',
   styleUrl: './schedule.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
