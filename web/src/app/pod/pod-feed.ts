@@ -6,6 +6,7 @@ import { minuteOf } from '../schedule/minute';
 import { Clock } from '../time/clock';
 import { describeGap } from '../time/describe-gap';
 import { Retry } from '../ui';
+import { Reading } from '../today/reading';
 
 const SIGNS: Record<FeedEvent['kind'], string> = {
   'pod-formed': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
@@ -17,7 +18,7 @@ const SIGNS: Record<FeedEvent['kind'], string> = {
 /** What podmates may see of one another, newest first. */
 @Component({
   selector: 'app-pod-feed',
-  imports: [Retry],
+  imports: [Reading, Retry],
   templateUrl: './pod-feed.html',
   styleUrl: './pod-feed.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

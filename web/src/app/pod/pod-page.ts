@@ -5,17 +5,18 @@ import { nextMeeting } from '@podmates/domain/pods';
 import { Me } from '../accounts/me';
 import { PodData } from '../firebase';
 import { minuteOf } from '../schedule/minute';
-import { sayInOtherZone, sayMoment, sayTime, sayWeekdayAndTime, sayZone } from '../schedule/say-time';
+import { sayInOtherZone, sayMoment, sayPlace, sayTime, sayWeekdayAndTime } from '../schedule/say-time';
 import { Clock } from '../time/clock';
 import { describeGap } from '../time/describe-gap';
 import { Avatar, Empty, PageHeader, Retry, StreakBadge } from '../ui';
 import { PodFeed } from './pod-feed';
 import { PodThread } from './pod-thread';
+import { Reading } from '../today/reading';
 
 /** The pod: who, when they meet, what they write, what they got done. */
 @Component({
   selector: 'app-pod-page',
-  imports: [Avatar, Empty, PageHeader, PodFeed, PodThread, Retry, RouterLink, StreakBadge],
+  imports: [Avatar, Empty, PageHeader, PodFeed, PodThread, Reading, Retry, RouterLink, StreakBadge],
   templateUrl: './pod-page.html',
   styleUrl: './pod-page.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,5 +59,3 @@ export class PodPage {
     };
   });
 }
-
-const sayPlace = (zone: string): string => sayZone(zone).replace(/ time$/, '');

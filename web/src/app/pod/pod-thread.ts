@@ -16,7 +16,9 @@ import { Me } from '../accounts/me';
 import { Drafts } from '../drafts/drafts';
 import { PodData } from '../firebase';
 import { sayDay, sayTime } from '../schedule/say-time';
+import { Connection } from '../shell/connection';
 import { Avatar, Retry } from '../ui';
+import { Reading } from '../today/reading';
 
 /** From here on the counter is worth a look. */
 const COUNTED_FROM = LIMITS.messageText - 200;
@@ -25,7 +27,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** The pod's thread and the box to write in. Texts are shown as they are; nothing in them is ever markup. */
 @Component({
   selector: 'app-pod-thread',
-  imports: [Avatar, Retry],
+  imports: [Avatar, Reading, Retry],
   templateUrl: './pod-thread.html',
   styleUrl: './pod-thread.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -34,6 +36,7 @@ export class PodThread {
   private readonly pods = inject(PodData);
   private readonly me = inject(Me);
   private readonly drafts = inject(Drafts);
+  private readonly connection = inject(Connection);
   readonly podId = input.required<string>();
   /** By member id; somebody who left has none. */
   readonly names = input.required<Readonly<Record<string, string>>>();
@@ -102,7 +105,9 @@ export class PodThread {
     }
     if (text === '') return;
     this.keep('');
-    this.trouble.set(navigator.onLine ? '' : 'You are offline. Your message is kept and goes out when you are back.');
+    this.trouble.set(
+      this.connection.isOnline() ? '' : 'You are offline. Your message is kept and goes out when you are back.',
+    );
     this.pods.send(this.podId(), text).then(
       () => this.trouble.set(''),
       () => this.takeBack(text),

@@ -12,11 +12,12 @@ import { describeGap } from '../time/describe-gap';
 import { Countdown, PageHeader, Retry, StreakBadge } from '../ui';
 import { NextActCard } from './next-act-card';
 import { nextAct, nextSession } from './next-act';
+import { Reading } from './reading';
 
 /** Home: the next best act, today's slot, the next session, what the pod did, the streak. */
 @Component({
   selector: 'app-today',
-  imports: [Countdown, NextActCard, PageHeader, PodFeed, Retry, RouterLink, StreakBadge],
+  imports: [Countdown, NextActCard, PageHeader, PodFeed, Reading, Retry, RouterLink, StreakBadge],
   templateUrl: './today.html',
   styleUrl: './today.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -98,7 +99,12 @@ export class Today {
       names: names.map(([, name]) => name).join(', '),
     };
   });
-  protected readonly streak = computed(() => (this.me.streak.hasValue() ? this.me.streak.value() : null));
+  protected readonly streak = computed(() => {
+    const streak = this.me.streak.hasValue() ? this.me.streak.value() : null;
+    if (!streak) return null;
+    const freezes = streak.freezeTokens === 1 ? '1 freeze token' : `${streak.freezeTokens} freeze tokens`;
+    return { current: streak.current, words: `Best ${streak.best} · ${freezes}` };
+  });
 
   protected retry(): void {
     for (const resource of [this.slots, this.sessions, this.request]) resource.reload();
