@@ -8,11 +8,12 @@ import { Clock } from '../time/clock';
 import { describeGap } from '../time/describe-gap';
 import { BusyButton, Empty, Notices, PageHeader, Retry } from '../ui';
 import { ProposalCard } from './proposal-card';
+import { Reading } from '../today/reading';
 
 /** The way from the queue over a proposal to the pod. */
 @Component({
   selector: 'app-matching',
-  imports: [BusyButton, Empty, PageHeader, ProposalCard, Retry, RouterLink],
+  imports: [BusyButton, Empty, PageHeader, ProposalCard, Reading, Retry, RouterLink],
   templateUrl: './matching.html',
   styleUrl: './matching.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

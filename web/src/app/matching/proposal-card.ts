@@ -44,7 +44,7 @@ export class ProposalCard {
         hasAccepted: this.proposal().answers[card.id] === 'accepted',
       })),
   );
-  protected readonly heading = computed(() => `You and ${joinNames(this.people().map((card) => card.displayName))}`);
+  protected readonly heading = computed(() => joinNames(['You', ...this.people().map((card) => card.displayName)]));
 
   protected readonly meeting = computed(() => {
     const { meeting, timeZone } = this.proposal();
@@ -62,7 +62,7 @@ export class ProposalCard {
 
   protected readonly expiry = computed(() => {
     const { expiresAt } = this.proposal();
-    return `${describeGap(this.now(), expiresAt)} (${sayMoment(expiresAt, this.zone())})`;
+    return `It closes ${describeGap(this.now(), expiresAt)}, ${sayMoment(expiresAt, this.zone())}.`;
   });
 }
 
