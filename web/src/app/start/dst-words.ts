@@ -1,6 +1,6 @@
 import { type PlanSlot, type TimeZone } from '@podmates/domain';
 import { type DstChange } from '@podmates/domain/sprints';
-import { sayLocalDay, sayWeekday, sayZone } from '../schedule/say-time';
+import { sayLocalDay, sayPlace, sayWeekday } from '../schedule/say-time';
 
 /** One clock change as plain sentences: what the clock does, then what it does to the plan. */
 export interface DstWords {
@@ -10,7 +10,8 @@ export interface DstWords {
 
 export function dstWords(change: DstChange, slots: readonly PlanSlot[], zone: TimeZone): DstWords {
   const direction = change.shiftMinutes > 0 ? 'forward' : 'back';
-  const what = `${sayLocalDay(change.day)}: ${sayZone(zone)} goes ${direction} by ${sayMinutes(Math.abs(change.shiftMinutes))}.`;
+  const size = sayMinutes(Math.abs(change.shiftMinutes));
+  const what = `${sayLocalDay(change.day)}: clocks in ${sayPlace(zone)} go ${direction} by ${size}.`;
   const effects = change.affected.map(({ slotIndex, planned, actual, kind }) => {
     const slot = slots[slotIndex];
     const name = slot ? `${sayWeekday(slot.weekday)} ${planned}` : planned;

@@ -28,7 +28,7 @@ export class ReviewStep {
         ifPart: slot.ifPart,
         thenPart: slot.thenPart,
       })),
-      zone: `${plan.timeZone.replaceAll('_', ' ')} (${sayZone(plan.timeZone)})`,
+      zone: `In ${sayZone(plan.timeZone)}`,
       hours: plan.availability.map(({ weekday, start, end }) => `${sayWeekday(weekday)} ${start}–${end}`),
     };
   });

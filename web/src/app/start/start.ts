@@ -83,13 +83,15 @@ export class Start {
   protected async findPod(): Promise<void> {
     const sprintId = await this.form.send();
     this.startedId.set(sprintId);
-    if (sprintId === null) this.focusOn('[data-problem], .problem, .refusal');
+    if (sprintId === null) this.focusOn('[data-problem], .problem', '.refusal');
   }
 
-  /** Waits for the step to be drawn; the first match in reading order gets the focus. */
-  private focusOn(selector: string): void {
+  /** Waits for the step to be drawn; of the first selector that finds something, the first in reading order. */
+  private focusOn(...selectors: readonly string[]): void {
     const focus = () => {
-      const found = this.host.nativeElement.querySelector<HTMLElement>(selector);
+      const found = selectors
+        .map((selector) => this.host.nativeElement.querySelector<HTMLElement>(selector))
+        .find((element) => element !== null);
       if (found && !found.matches('input, select, button')) found.tabIndex = -1;
       found?.focus();
     };
