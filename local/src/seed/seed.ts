@@ -1,10 +1,11 @@
+import { addDays, instantAt } from '@podmates/domain/time';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore } from 'firebase-admin/firestore';
 import { desks as desksOver, type Desks } from '../../../functions/src/runtime/desks';
 import { recordsOf } from '../../../functions/src/store/records';
 import { localPorts } from '../functions/local-wiring';
 import { emailOf, enterDemoPerson, planOf } from './demo-member';
-import { DEMO_PODS, DEMO_RESERVES, type DemoPod } from './demo-people';
+import { DEMO_PODS, DEMO_RESERVES, type DemoPerson, type DemoPod } from './demo-people';
 import { PastEvents } from './past-events';
 import { PastSessions } from './past-sessions';
 import { planSlot } from './past-slots';
@@ -15,6 +16,7 @@ export * from './demo-people';
 
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_PAST_MS = 42 * DAY_MS;
+const NEXT_SPRINT_AT = '06:00';
 const BATCH = 400; // Firestore takes 500 writes at once
 
 /**
@@ -79,16 +81,29 @@ async function importAccounts(): Promise<void> {
   if (problem) throw problem.error;
 }
 
-async function beginPod({ db, desks, past, sessions, seed }: Telling, pod: DemoPod): Promise<void> {
+async function beginPod(telling: Telling, pod: DemoPod): Promise<void> {
+  const { db, desks, sessions } = telling;
   for (const person of pod.people) {
     await enterDemoPerson(desks, person);
-    const { sprintId } = await desks.sprints.start(person.id, planOf(person, pod.track, `first-sprint-${seed}`));
-    const slots = await recordsOf(db).slots.where('sprintId', '==', sprintId).get();
-    for (const found of slots.docs) planSlot(past, desks, person, pod.track, found.data());
+    await beginSprint(telling, pod, person, 1);
   }
   await desks.matching.run();
   const podId = await acceptAll(db, desks, pod);
   await sessions.planNext(podId, pod.people);
+}
+
+/** One sprint after another: the next begins on the morning after the last day. */
+async function beginSprint(telling: Telling, pod: DemoPod, person: DemoPerson, nth: number): Promise<void> {
+  const { db, desks, past, seed } = telling;
+  const { sprintId } = await desks.sprints.start(person.id, planOf(person, pod.track, `sprint-${nth}-${seed}`));
+  const slots = await recordsOf(db).slots.where('sprintId', '==', sprintId).get();
+  for (const found of slots.docs) planSlot(past, desks, person, pod.track, found.data());
+  const sprint = (await recordsOf(db).sprints.doc(sprintId).get()).data();
+  if (!sprint) return;
+  past.plan(instantAt(addDays(sprint.endsOn, 1), NEXT_SPRINT_AT, person.zone, 'start'), async () => {
+    await desks.sprints.complete(sprintId);
+    await beginSprint(telling, pod, person, nth + 1);
+  });
 }
 
 async function acceptAll(db: Firestore, desks: Desks, pod: DemoPod): Promise<string> {
