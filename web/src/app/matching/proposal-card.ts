@@ -69,4 +69,4 @@ export class ProposalCard {
 const sayStreak = (current: number): string => (current === 0 ? 'new streak' : `streak of ${current}`);
 
 const joinNames = (names: readonly string[]): string =>
-  new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);

@@ -120,7 +120,7 @@ export class Schedule {
       isOpen: session.state === 'lobby' || session.state === 'live',
       isDraft: session.state === 'draft',
       canAgree: session.state === 'draft' && !session.agreedBy.includes(this.me.id() ?? ''),
-      agreed: agreed.length > 0 ? `Agreed by ${new Intl.ListFormat('en').format(agreed)}` : '',
+      agreed: agreed.length > 0 ? `Agreed by ${new Intl.ListFormat('en-GB').format(agreed)}` : '',
     };
   }
 

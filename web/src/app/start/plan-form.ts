@@ -31,6 +31,7 @@ export class PlanForm {
 
   /** Problems are shown from the first try to leave a step on, not while it is being filled in. */
   private readonly triedSteps = signal<readonly Step[]>([]);
+  /** Shown until the field changes or the server is asked again; only it knows whether they still hold. */
   private readonly refusedFields = signal<readonly FieldProblem[]>([]);
 
   readonly step = computed(() => this.draft().step);
@@ -107,7 +108,7 @@ export class PlanForm {
     const step = this.step();
     const passed = STEPS.filter((other) => isNotAfter(other, step));
     this.triedSteps.set(passed);
-    const troubled = passed.find((other) => this.problems().some(({ path }) => stepOf(path) === other));
+    const troubled = passed.find((other) => this.found().some(({ path }) => stepOf(path) === other));
     this.goTo(troubled ?? STEPS[STEPS.indexOf(step) + 1] ?? step);
     return troubled === undefined;
   }
@@ -118,6 +119,7 @@ export class PlanForm {
     if (!this.goOn() || !plan || this.isSending()) return null;
     this.isSending.set(true);
     this.refusal.set('');
+    this.refusedFields.set([]);
     try {
       const { sprintId } = await this.callables.call('startSprint', plan);
       this.kept.clear();

@@ -49,7 +49,7 @@ describe('onboarding', () => {
     await screen.fill('Day', '1', 1);
     await screen.fill('If', '', 3);
     await screen.press('Continue');
-    expect(screen.text()).toContain('The day is on the same day as another slot');
+    expect(screen.text()).toContain('This slot is on the same day as another slot');
     expect(screen.text()).toContain('The “if” is empty');
     expect(document.activeElement).toBe(screen.field('Day', 1));
     expect(screen.field('Day', 1).getAttribute('aria-describedby')).toBe('problem-slots-1-weekday');
