@@ -6,7 +6,7 @@ import { Entrance } from './entrance';
 import { ProviderMark } from './provider-mark';
 
 const WHY: Readonly<Record<string, string>> = {
-  suspended: 'This account is paused, so its pages are closed for now. Write to us if you think that is a mistake.',
+  suspended: 'This account is paused. Its pages stay closed until a moderator opens them again.',
   deleted: 'This account was closed, and what it held is gone. You are welcome to begin anew with another one.',
   unreachable: 'Podmates could not be reached just now. Nothing is lost; please sign in again in a moment.',
 };

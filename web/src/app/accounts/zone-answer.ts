@@ -19,10 +19,11 @@ export class ZoneAnswer {
 
   readonly deviceZone = deviceZone();
   readonly profileZone = computed(() => this.me.profile()?.timeZone);
-  readonly isAway = computed(() => !!this.profileZone() && this.profileZone() !== this.deviceZone);
-  readonly isAsked = computed(
-    () => this.isAway() && !this.seen().isStaying && Date.now() - this.seen().since >= ASK_AFTER_MS,
+  /** In another zone than the profile's, and not told to stay on home time. */
+  readonly isOpen = computed(
+    () => !!this.profileZone() && this.profileZone() !== this.deviceZone && !this.seen().isStaying,
   );
+  readonly isDue = computed(() => this.isOpen() && Date.now() - this.seen().since >= ASK_AFTER_MS);
 
   stay(): void {
     this.keep({ ...this.seen(), isStaying: true });

@@ -50,7 +50,7 @@ export class ZoneQuestion {
 
   /** In the settings it shows at once, elsewhere after a day in the other zone. */
   readonly isAtOnce = input(false);
-  protected readonly isShown = computed(() => (this.isAtOnce() ? this.answer.isAway() : this.answer.isAsked()));
+  protected readonly isShown = computed(() => (this.isAtOnce() ? this.answer.isOpen() : this.answer.isDue()));
 
   protected async move(): Promise<void> {
     const profile = this.me.profile();

@@ -1,0 +1,79 @@
+import { type Type } from '@angular/core';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { type ActivatedRouteSnapshot, provideRouter, type RouterStateSnapshot, UrlTree } from '@angular/router';
+import { type MemberStatus } from '@podmates/domain';
+import { Identity, type Person } from '../firebase';
+import { Departure } from './departure';
+import { Entrance } from './entrance';
+import { hasSprint, signedIn } from './guards';
+import { Me } from './me';
+
+const enter = jest.fn();
+const leave = jest.fn();
+const given = (p: {
+  isHere?: boolean;
+  standing?: MemberStatus['status'] | null;
+  sprintId?: string;
+  isUnreachable?: boolean;
+}) => {
+  const put = <T>(token: Type<T>, value: object) => ({ provide: token, useValue: value });
+  const person: Person = { id: 'ana', displayName: 'Ana', email: 'ana@example.org' };
+  const whenKnown = () => (p.isUnreachable ? Promise.reject(new Error('no network')) : Promise.resolve());
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([]),
+      put(Identity, { user: signal(p.isHere === false ? null : person), whenKnown }),
+      put(Me, {
+        whenKnown: () => Promise.resolve(p.standing === undefined ? 'active' : p.standing),
+        sprintId: signal(p.sprintId),
+      }),
+      put(Entrance, { enter }),
+      put(Departure, { leave }),
+    ],
+  });
+};
+const outcome = async (guard: typeof signedIn) => {
+  const state = { url: '/pod' } as RouterStateSnapshot;
+  const result = await TestBed.runInInjectionContext(() => guard({} as ActivatedRouteSnapshot, state));
+  return result instanceof UrlTree ? result.toString() : result;
+};
+
+describe('a page for members', () => {
+  beforeEach(() => jest.clearAllMocks());
+
+  it('opens for an active one', async () => {
+    given({});
+    expect(await outcome(signedIn)).toBe(true);
+  });
+
+  it('sends a visitor to sign in and back', async () => {
+    given({ isHere: false });
+    expect(await outcome(signedIn)).toBe('/sign-in?next=%2Fpod');
+  });
+
+  it('finishes an entrance that broke off', async () => {
+    given({ standing: null });
+    expect(await outcome(signedIn)).toBe(true);
+    expect(enter).toHaveBeenCalledTimes(1);
+  });
+
+  it('signs a suspended member out', async () => {
+    given({ standing: 'suspended' });
+    expect(await outcome(signedIn)).toBe(false);
+    expect(leave).toHaveBeenCalledWith('suspended');
+  });
+
+  it('says so when the server could not be reached', async () => {
+    given({ isUnreachable: true });
+    expect(await outcome(signedIn)).toBe('/sign-in?next=%2Fpod&why=unreachable');
+  });
+
+  it('needs a sprint where it shows one', async () => {
+    given({});
+    expect(await outcome(hasSprint)).toBe('/start');
+    TestBed.resetTestingModule();
+    given({ sprintId: 's1' });
+    expect(await outcome(hasSprint)).toBe(true);
+  });
+});
