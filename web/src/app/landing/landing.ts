@@ -5,7 +5,7 @@ import { SessionPicture } from './session-picture';
 
 const STEPS: readonly { readonly name: string; readonly text: string }[] = [
   { name: 'Plan', text: 'Three slots a week that say when and what, and one in reserve.' },
-  { name: 'Match', text: 'Two or three people with your goal and free hours in common.' },
+  { name: 'Match', text: 'One to three people with your goal, and free hours in common.' },
   { name: 'Meet', text: 'One live hour a week, with an agenda that moves for everybody.' },
   { name: 'Check in', text: 'Under a minute after each slot; a streak that forgives a bad day.' },
 ];

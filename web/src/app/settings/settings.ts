@@ -25,7 +25,7 @@ import { PageHeader } from '../ui/page-header';
       display: inline-flex;
       align-items: center;
       min-height: var(--touch);
-      padding-inline: var(--space-2);
+      padding-inline: clamp(0.5rem, 3vw, 1rem);
       border-bottom: 3px solid transparent;
       color: var(--ink-soft);
       font-weight: 600;
