@@ -78,6 +78,23 @@ describe('the match desk', () => {
     await world.desks.matching.run();
     expect((await requestOf('ben'))?.status).toBe('waiting');
     expect((await world.records.proposals.get()).size).toBe(1);
+    await world.settle();
+    expect(world.tasks).toContainEqual(expect.objectContaining({ task: 'run-matching', subjectId: proposalId }));
+  });
+
+  it('takes a late answer for none, and a member who cancels after the end out of what expires', async () => {
+    await waitingMembers(world, ['ana', 'ben', 'cem']);
+    await world.desks.matching.run();
+    const proposalId = await proposalOf(world, 'ana');
+    await answer('ana', proposalId);
+    await answer('ben', proposalId);
+    world.at('2026-03-03T08:00:01Z');
+    expect(await refusalOf(answer('cem', proposalId))).toBe('failed-precondition');
+    await world.desks.matching.cancel('ben');
+    await world.desks.matching.expire(proposalId);
+    expect((await world.records.proposals.doc(proposalId).get()).data()?.state).toBe('expired');
+    expect((await requestOf('ben'))?.status).toBe('cancelled');
+    expect((await requestOf('ana'))?.status).toBe('waiting');
   });
 
   it('shrinks to those who accepted when the day is over, once, however often it is told', async () => {

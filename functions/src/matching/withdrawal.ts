@@ -3,6 +3,9 @@ import { answerProposal } from '@podmates/domain/matching';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 
+/** States that send people back to waiting; they are matched anew at once, not with the next round. */
+const FREEING: readonly Proposal['state'][] = ['declined', 'expired'];
+
 /** A member's way out of matching: read before other writes of the unit, written with them. */
 export interface Withdrawal {
   write(by: { actorId: string; cause: string }): void;
@@ -33,6 +36,13 @@ export const saveProposal = (
     version: proposal.version,
     ...by,
   });
+  if (FREEING.includes(proposal.state))
+    unit.send(causeId('run-matching', proposal.id), {
+      kind: 'task',
+      task: 'run-matching',
+      subjectId: proposal.id,
+      runAt: unit.now,
+    });
 };
 
 /** Null when the member is not looking for a pod. An open proposal is declined for them: the others wait on. */

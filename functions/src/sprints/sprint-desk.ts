@@ -49,6 +49,7 @@ export class SprintDesk {
       unit.save(sprints.doc(sprintId), sprint);
       for (const slot of frozen) unit.save(slots.doc(slot.id), slot);
       unit.save(streaks.doc(memberId), streak);
+      // The member's version is that of the profile form, which the server's own fields must not make stale.
       unit.save(members.doc(memberId), { ...member, activeSprintId: sprintId });
       if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
       else unit.save(matchRequests.doc(memberId), newMatchRequest({ member, sprint, now: unit.now }));
