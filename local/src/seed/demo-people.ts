@@ -12,7 +12,7 @@ export interface DemoPerson {
 
 export interface DemoPod {
   readonly track: Track;
-  /** How long ago they started, in days; at most the length of a sprint. */
+  /** How long ago they started, in days; less where their sprint would be over by now. */
   readonly startedDaysAgo: number;
   readonly people: readonly DemoPerson[];
 }

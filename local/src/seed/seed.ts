@@ -1,4 +1,4 @@
-import { addDays, instantAt } from '@podmates/domain/time';
+import { localDay, weekdayOf } from '@podmates/domain/time';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore } from 'firebase-admin/firestore';
 import { desks as desksOver, type Desks } from '../../../functions/src/runtime/desks';
@@ -16,7 +16,6 @@ export * from './demo-people';
 
 const DAY_MS = 24 * 3_600_000;
 const LONGEST_PAST_MS = 42 * DAY_MS;
-const NEXT_SPRINT_AT = '06:00';
 const BATCH = 400; // Firestore takes 500 writes at once
 
 /**
@@ -30,6 +29,12 @@ export async function seedDemoPeople(p: { db: Firestore; hubPort: number; seed: 
   } finally {
     await setTriggers(p.hubPort, 'enable');
   }
+}
+
+/** As long ago as the pod says, but not so long that its sprint of six calendar weeks would be over. */
+function startOf(pod: DemoPod, now: Date): Date {
+  const longestDays = 33 + weekdayOf(localDay(now, 'UTC')); // the Tuesday of five weeks ago, wherever one lives
+  return new Date(now.getTime() - Math.min(pod.startedDaysAgo, longestDays) * DAY_MS);
 }
 
 async function setTriggers(hubPort: number, how: 'enable' | 'disable'): Promise<void> {
@@ -48,10 +53,7 @@ export async function tellLastSixWeeks({ db, seed, now }: { db: Firestore; seed:
   const past = new PastEvents(clock);
   const sessions = new PastSessions(db, desks, past, clock);
   await importAccounts();
-  for (const pod of DEMO_PODS)
-    past.plan(new Date(now.getTime() - pod.startedDaysAgo * DAY_MS), () =>
-      beginPod({ db, desks, past, sessions, seed }, pod),
-    );
+  for (const pod of DEMO_PODS) past.plan(startOf(pod, now), () => beginPod({ db, desks, past, sessions, seed }, pod));
   for (const person of DEMO_RESERVES) past.plan(new Date(now.getTime() - DAY_MS), () => enterDemoPerson(desks, person));
   await past.tellUntil(now);
   await dropPastEffects(db, now);
@@ -85,25 +87,17 @@ async function beginPod(telling: Telling, pod: DemoPod): Promise<void> {
   const { db, desks, sessions } = telling;
   for (const person of pod.people) {
     await enterDemoPerson(desks, person);
-    await beginSprint(telling, pod, person, 1);
+    await beginSprint(telling, pod, person);
   }
   await desks.matching.run();
   const podId = await acceptAll(db, desks, pod);
   await sessions.planNext(podId, pod.people);
 }
 
-/** One sprint after another: the next begins on the morning after the last day. */
-async function beginSprint(telling: Telling, pod: DemoPod, person: DemoPerson, nth: number): Promise<void> {
-  const { db, desks, past, seed } = telling;
-  const { sprintId } = await desks.sprints.start(person.id, planOf(person, pod.track, `sprint-${nth}-${seed}`));
+async function beginSprint({ db, desks, past, seed }: Telling, pod: DemoPod, person: DemoPerson): Promise<void> {
+  const { sprintId } = await desks.sprints.start(person.id, planOf(person, pod.track, `first-sprint-${seed}`));
   const slots = await recordsOf(db).slots.where('sprintId', '==', sprintId).get();
   for (const found of slots.docs) planSlot(past, desks, person, pod.track, found.data());
-  const sprint = (await recordsOf(db).sprints.doc(sprintId).get()).data();
-  if (!sprint) return;
-  past.plan(instantAt(addDays(sprint.endsOn, 1), NEXT_SPRINT_AT, person.zone, 'start'), async () => {
-    await desks.sprints.complete(sprintId);
-    await beginSprint(telling, pod, person, nth + 1);
-  });
 }
 
 async function acceptAll(db: Firestore, desks: Desks, pod: DemoPod): Promise<string> {
