@@ -8,6 +8,7 @@ export { cancelMatch } from './matching/cancel-match.callable';
 export { expireProposal } from './matching/expire-proposal.task';
 export { matchWaiting } from './matching/match-waiting.schedule';
 export { previewOverlap } from './matching/preview-overlap.callable';
+export { requestMatch } from './matching/request-match.callable';
 export { runMatching } from './matching/run-matching.task';
 export { onOutboxWritten } from './outbox/on-outbox-written.trigger';
 export { resendOutbox } from './outbox/resend-outbox.schedule';

@@ -53,6 +53,24 @@ describe('the match desk', () => {
     expect(advance).toMatchObject({ subjectId: session?.id, runAt: new Date('2026-03-02T15:50:00Z') });
   });
 
+  it('takes somebody back into the queue who had left it, once', async () => {
+    await waitingMembers(world, ['ana', 'ben']);
+    await world.desks.matching.cancel('ana');
+    expect((await requestOf('ana'))?.status).toBe('cancelled');
+    await world.desks.matching.request('ana');
+    await world.desks.matching.request('ana');
+    expect(await requestOf('ana')).toMatchObject({ status: 'waiting', version: 3 });
+    await world.desks.matching.run();
+    expect(await proposalOf(world, 'ana')).toBe(await proposalOf(world, 'ben'));
+  });
+
+  it('refuses a queue without a sprint, and one beside a pod', async () => {
+    await enter(world, 'dana');
+    expect(await refusalOf(world.desks.matching.request('dana'))).toBe('failed-precondition');
+    await aPodOf(world, ['ana', 'ben']);
+    expect(await refusalOf(world.desks.matching.request('ana'))).toBe('failed-precondition');
+  });
+
   it('forms one pod when the last two accept at the same moment', async () => {
     await waitingMembers(world, ['ana', 'ben']);
     await world.desks.matching.run();

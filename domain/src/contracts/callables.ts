@@ -98,6 +98,8 @@ export const CALLABLES = {
   /** "Find my pod": checks the plan, starts the sprint, freezes its slots and asks for a match. */
   startSprint: { input: PlanInput, output: z.object({ sprintId: Id }) },
   cancelMatch: { input: NoInput, output: Done },
+  /** "Find my pod" again, with the sprint that runs, after the queue was left. */
+  requestMatch: { input: NoInput, output: Done },
   answerProposal: {
     input: z.object({ proposalId: Id, answer: z.enum(['accept', 'rematch']) }).strict(),
     output: z.object({ state: z.enum(['open', 'formed', 'declined', 'expired']), podId: Id.nullable() }),

@@ -12,6 +12,7 @@ import {
   answerProposal,
   countOverlap,
   expireProposal,
+  newMatchRequest,
   proposeGroup,
   weekHours,
 } from '@podmates/domain/matching';
@@ -71,6 +72,40 @@ export class MatchDesk {
     return commit(this.ports, async (unit) => {
       const withdrawal = await readWithdrawal(unit, memberId);
       withdrawal?.write({ actorId: memberId, cause: 'cancelMatch' });
+    });
+  }
+
+  /**
+   * Puts a member back into the queue with the sprint that runs. Waiting, or being asked already: nothing changes.
+   * @throws DomainError `failed-precondition` without a running sprint, or with a pod
+   */
+  request(memberId: string): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const { members, sprints, matchRequests } = unit.records;
+      const member = await unit.get(members.doc(memberId), 'There is no such member.');
+      if (member.podId !== null) throw new DomainError('failed-precondition', 'You have a pod already.');
+      const sprint = member.activeSprintId === null ? null : await unit.find(sprints.doc(member.activeSprintId));
+      if (sprint === null)
+        throw new DomainError('failed-precondition', 'Start a sprint first; its plan finds the pod.');
+      const before = await unit.find(matchRequests.doc(memberId));
+      if (before?.status === 'waiting' || before?.status === 'proposed') return;
+      const version = (before?.version ?? 0) + 1;
+      unit.save(matchRequests.doc(memberId), { ...newMatchRequest({ member, sprint, now: unit.now }), version });
+      unit.audit({
+        id: causeId('match-request', memberId, sprint.id, `v${version}`),
+        actorId: memberId,
+        entity: matchRequests.doc(memberId).path,
+        from: before?.status ?? null,
+        to: 'waiting',
+        version,
+        cause: 'requestMatch',
+      });
+      unit.send(causeId('run-matching', sprint.id, `v${version}`), {
+        kind: 'task',
+        task: 'run-matching',
+        subjectId: memberId,
+        runAt: unit.now,
+      });
     });
   }
 

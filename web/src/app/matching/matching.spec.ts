@@ -29,6 +29,13 @@ describe('the queue', () => {
     expect((await show(Matching)).text()).toContain('You are not in the queue');
   });
 
+  it('takes back somebody who had left the queue', async () => {
+    boundary.request.next(aMatchRequest({ status: 'cancelled' }));
+    const screen = await show(Matching);
+    await screen.press('Find my pod');
+    expect(boundary.asked).toEqual([{ name: 'requestMatch', input: {} }]);
+  });
+
   it('offers another try when the listener ended', async () => {
     boundary.isBroken = true;
     boundary.request.next(aMatchRequest());

@@ -4,8 +4,8 @@ import { Router, RouterLink } from '@angular/router';
 import { Me } from '../accounts/me';
 import { Callables, CallRefused, MatchData } from '../firebase';
 import { minuteOf } from '../schedule/minute';
+import { sayAgo } from '../schedule/say-time';
 import { Clock } from '../time/clock';
-import { describeGap } from '../time/describe-gap';
 import { BusyButton, Empty, Notices, PageHeader, Retry } from '../ui';
 import { ProposalCard } from './proposal-card';
 import { Reading } from '../today/reading';
@@ -53,7 +53,7 @@ export class Matching {
   protected readonly openProposal = computed(() => (this.proposal.hasValue() ? this.proposal.value() : null));
   protected readonly waiting = computed(() => {
     const request = this.request.hasValue() ? this.request.value() : null;
-    return request && { since: describeGap(this.now(), request.waitingSince), hours: request.hours.length };
+    return request && { since: sayAgo(this.now(), request.waitingSince), hours: request.hours.length };
   });
 
   /** Somebody who came to wait is brought along when the pod is there; somebody who came by later chooses. */
@@ -81,6 +81,10 @@ export class Matching {
 
   protected async leaveQueue(): Promise<void> {
     if (await this.ask(() => this.callables.call('cancelMatch', {}))) this.notices.say('You left the queue.');
+  }
+
+  protected async joinQueue(): Promise<void> {
+    if (await this.ask(() => this.callables.call('requestMatch', {}))) this.notices.say('You are in the queue again.');
   }
 
   private async ask<T>(question: () => Promise<T>): Promise<T | null> {
