@@ -3,8 +3,8 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { type FeedEvent } from '@podmates/domain';
 import { PodData } from '../firebase';
 import { minuteOf } from '../schedule/minute';
+import { sayAgo } from '../schedule/say-time';
 import { Clock } from '../time/clock';
-import { describeGap } from '../time/describe-gap';
 import { Retry } from '../ui';
 import { Reading } from '../today/reading';
 
@@ -36,6 +36,6 @@ export class PodFeed {
   protected readonly events = computed(() =>
     (this.feed.hasValue() ? this.feed.value() : [])
       .slice(0, this.most())
-      .map((event) => ({ ...event, sign: SIGNS[event.kind], ago: describeGap(this.now(), event.at) })),
+      .map((event) => ({ ...event, sign: SIGNS[event.kind], ago: sayAgo(this.now(), event.at) })),
   );
 }

@@ -1,4 +1,4 @@
-import { sayInOtherZone, sayLocalDay, sayMoment, sayWeekday, sayZone } from './say-time';
+import { sayAgo, sayInOtherZone, sayLocalDay, sayMoment, sayWeekday, sayZone } from './say-time';
 import { sayWeekHours } from './week-hours';
 
 const noon = new Date('2026-11-24T12:00:00Z');
@@ -20,6 +20,14 @@ describe('times in words', () => {
     ['UTC', 'UTC'],
     ['Etc/GMT+3', 'Etc/GMT+3'],
   ])('says %s as %s', (zone, words) => expect(sayZone(zone)).toBe(words));
+
+  it.each([
+    [-30_000, 'just now'],
+    [20_000, 'just now'],
+    [5 * 60_000, '5 min ago'],
+  ])('says what happened %d ms ago as %s', (gap, words) =>
+    expect(sayAgo(noon, new Date(noon.getTime() - gap))).toBe(words),
+  );
 
   it('says calendar days and weekdays without a zone', () => {
     expect(sayLocalDay('2026-12-07')).toBe('Monday 7 December');

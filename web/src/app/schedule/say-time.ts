@@ -1,4 +1,5 @@
 import { type LocalDay, type TimeZone, type Weekday } from '@podmates/domain';
+import { describeGap } from '../time/describe-gap';
 
 /** The product's words are English; 24-hour times keep them short and unmistakable. */
 const LOCALE = 'en-GB';
@@ -45,3 +46,9 @@ export const sayWeekdayAndTime = (at: Date, zone: TimeZone): string =>
   `${formatter(zone, 'weekday', { weekday: 'long' }).format(at)} ${sayTime(at, zone)}`;
 
 export const sayWeekday = (weekday: Weekday): string => WEEKDAYS[weekday - 1] ?? '';
+
+const MINUTE_MS = 60_000;
+
+/** For what has happened: `just now`, also when a clock that ticks by the minute lies behind it; else `5 min ago`. */
+export const sayAgo = (now: Date, at: Date): string =>
+  now.getTime() - at.getTime() < MINUTE_MS ? 'just now' : describeGap(now, at);

@@ -66,8 +66,10 @@ export class PlanForm {
   /** While the next count is on its way the last one stands: a line that blinks cannot be read. */
   readonly overlapWords = linkedSignal<{ isAsked: boolean; words: string | null }, string>({
     source: () => ({ isAsked: this.overlapAsked() !== undefined, words: this.overlapNews() }),
-    computation: ({ isAsked, words }, earlier) =>
-      isAsked ? (words ?? earlier?.value ?? '') : 'Add hours to see how many people share them.',
+    computation: ({ isAsked, words }, earlier) => {
+      if (!isAsked) return 'Add hours to see how many people share them.';
+      return words ?? (earlier?.source.isAsked ? earlier.value : 'Counting how many people share them…');
+    },
   });
 
   choose(track: Track): void {
