@@ -3,16 +3,35 @@ import { z } from 'zod';
 const AppConfig = z.object({ firebase: z.object({ projectId: z.string(), apiKey: z.string() }).catchall(z.string()) });
 export type AppConfig = z.infer<typeof AppConfig>;
 
+const PLACE = 'podmates.app-config';
 let answer: Promise<unknown> | undefined;
 
-/** `/app-config.json` as it was served: which project this build talks to. Read once; a missed answer is asked again. */
+/**
+ * `/app-config.json` as it was served: which project this build talks to. Without a network it is the
+ * one served last, so that the app opens offline. A missed answer is asked for again.
+ */
 export function servedConfig(): Promise<unknown> {
-  answer ??= fetch('/app-config.json').then((response) => {
-    if (!response.ok) throw new Error(`app-config.json: ${response.status}`);
-    return response.json();
-  });
+  answer ??= ask().catch(lastServed);
   answer.catch(() => (answer = undefined));
   return answer;
 }
 
 export const appConfig = async (): Promise<AppConfig> => AppConfig.parse(await servedConfig());
+
+async function ask(): Promise<unknown> {
+  const response = await fetch('/app-config.json');
+  if (!response.ok) throw new Error(`app-config.json: ${response.status}`);
+  const text = await response.text();
+  try {
+    localStorage.setItem(PLACE, text);
+  } catch {
+    return JSON.parse(text); // storage is full or forbidden: no opening offline here
+  }
+  return JSON.parse(text);
+}
+
+function lastServed(missed: unknown): unknown {
+  const kept = localStorage.getItem(PLACE);
+  if (kept === null) throw missed;
+  return JSON.parse(kept);
+}
