@@ -1,5 +1,8 @@
 const { createCjsPreset } = require('jest-preset-angular/presets');
 
+/** Pages read the device's zone; tests that say which one must not depend on the machine's. */
+process.env.TZ = 'UTC';
+
 /** Packages that ship only ES modules are compiled; everything else of node_modules is taken as it is. */
 const COMPILED = [
   '.*\\.mjs$',

@@ -1,7 +1,7 @@
-import { DestroyRef, DOCUMENT, inject, Injectable } from '@angular/core';
+import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { SwUpdate } from '@angular/service-worker';
-import { filter } from 'rxjs';
+import { filter, fromEvent } from 'rxjs';
 import { Notices } from '../ui/notices';
 
 const ASK_AT_MOST_EVERY_MS = 10 * 60_000;
@@ -25,9 +25,9 @@ export class AppUpdates {
     this.updates.unrecoverable
       .pipe(takeUntilDestroyed())
       .subscribe(() => this.offer('Podmates needs a fresh start. What you are writing is kept.'));
-    const stop = new AbortController();
-    addEventListener('focus', () => void this.askNow(), { signal: stop.signal });
-    inject(DestroyRef).onDestroy(() => stop.abort());
+    fromEvent(window, 'focus')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => void this.askNow());
   }
 
   private async askNow(): Promise<void> {

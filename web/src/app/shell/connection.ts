@@ -1,4 +1,6 @@
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { fromEvent, merge } from 'rxjs';
 
 /** Whether the browser has a network. A network without a server shows in the single page instead. */
 @Injectable({ providedIn: 'root' })
@@ -7,9 +9,8 @@ export class Connection {
   readonly isOnline = this.online.asReadonly();
 
   constructor() {
-    const stop = new AbortController();
-    addEventListener('online', () => this.online.set(true), { signal: stop.signal });
-    addEventListener('offline', () => this.online.set(false), { signal: stop.signal });
-    inject(DestroyRef).onDestroy(() => stop.abort());
+    merge(fromEvent(window, 'online'), fromEvent(window, 'offline'))
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.online.set(navigator.onLine));
   }
 }

@@ -1,5 +1,7 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { estimateClockOffset } from '@podmates/domain/time';
+import { fromEvent } from 'rxjs';
 import { Callables, Identity } from '../firebase';
 
 const MEASURE_EVERY_MS = 60_000;
@@ -26,12 +28,12 @@ export class Clock {
   constructor() {
     const ticking = setInterval(() => this.tick.set(Date.now()), 1000);
     const measuring = setInterval(() => void this.measure(), MEASURE_EVERY_MS);
-    const stop = new AbortController();
-    addEventListener('focus', () => void this.measure(), { signal: stop.signal });
+    fromEvent(window, 'focus')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => void this.measure());
     inject(DestroyRef).onDestroy(() => {
       clearInterval(ticking);
       clearInterval(measuring);
-      stop.abort();
     });
     effect(() => {
       if (this.identity.memberId()) untracked(() => void this.measure());

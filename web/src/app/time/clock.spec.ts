@@ -1,0 +1,57 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Callables, Identity } from '../firebase';
+import { Clock } from './clock';
+
+const SERVER_AHEAD_MS = 10 * 60_000;
+const call = jest.fn();
+const memberId = signal<string | undefined>('ana');
+const start = () => {
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: Callables, useValue: { call } },
+      { provide: Identity, useValue: { memberId } },
+    ],
+  });
+  return TestBed.inject(Clock);
+};
+
+describe('the clock', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: new Date('2026-11-24T12:00:00Z') });
+    memberId.set('ana');
+    call.mockReset().mockImplementation(async () => ({ now: new Date(Date.now() + SERVER_AHEAD_MS).toISOString() }));
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
+
+  it('shows the time of a server that is ahead of this device', async () => {
+    const clock = start();
+    await clock.measure();
+    expect(clock.offset()).toBe(SERVER_AHEAD_MS);
+    expect(clock.now().toISOString()).toBe('2026-11-24T12:10:00.000Z');
+  });
+
+  it('goes on second by second', async () => {
+    const clock = start();
+    const before = clock.seconds();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(clock.seconds()).toBeGreaterThanOrEqual(before + 3);
+  });
+
+  it('measures each minute, and keeps the device time while no answer comes', async () => {
+    call.mockReset().mockRejectedValue(new Error('no answer'));
+    const clock = start();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(call).toHaveBeenCalledWith('readClock', {});
+    expect(clock.offset()).toBe(0);
+  });
+
+  it('asks nothing while nobody is signed in', async () => {
+    memberId.set(undefined);
+    await start().measure();
+    expect(call).not.toHaveBeenCalled();
+  });
+});
