@@ -1,8 +1,10 @@
+import type * as Module from './app-config';
+
 const CONFIG = { firebase: { projectId: 'demo-podmates', apiKey: 'demo' } };
 const served = (answer: Promise<Response>) => jest.spyOn(globalThis, 'fetch').mockReturnValueOnce(answer);
 /** A fresh page: the module remembers its answer. */
 const open = async () => {
-  let opened: typeof import('./app-config') | undefined;
+  let opened: typeof Module | undefined;
   await jest.isolateModulesAsync(async () => {
     opened = await import('./app-config');
   });

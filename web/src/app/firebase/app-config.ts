@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const AppConfig = z.object({ firebase: z.object({ projectId: z.string(), apiKey: z.string() }).catchall(z.string()) });
 export type AppConfig = z.infer<typeof AppConfig>;

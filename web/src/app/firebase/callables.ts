@@ -6,7 +6,7 @@ import {
   type CallableOutput,
   type FieldProblem,
 } from '@podmates/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The server's refusal, in words for the person. `code` is that of `DomainError`, or

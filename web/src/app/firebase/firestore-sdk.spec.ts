@@ -1,5 +1,5 @@
 import { type Observable } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SERVER_TIME, where } from './clauses';
 import { changeAt, listenDoc, listenQuery } from './firestore-sdk';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { servedConfig } from './app-config';
 import { type Platform } from './platform-port';
 

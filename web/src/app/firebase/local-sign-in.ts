@@ -1,5 +1,5 @@
 import { type Auth, GoogleAuthProvider, OAuthProvider, signInWithCredential } from 'firebase/auth';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Provider, SignInExplained, SignInStopped } from './platform-port';
 
 const Answer = z.object({

@@ -3,7 +3,7 @@ import { type Auth } from 'firebase/auth';
 import { type Firestore } from 'firebase/firestore';
 import { type Functions } from 'firebase/functions';
 import { type FirebaseStorage } from 'firebase/storage';
-import { type z } from 'zod';
+import type * as z from 'zod';
 
 export type Provider = z.infer<typeof Providers>;
 
