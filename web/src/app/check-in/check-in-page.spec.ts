@@ -116,7 +116,7 @@ describe('the check-in page', () => {
     asked.set('s1_1');
     const screen = await open();
     expect(screen.text()).toContain('Which day is this for?');
-    expect(screen.text()).toContain('Monday 23 November is over, and this still counts as late until');
+    expect(screen.text()).toContain('Monday 23 November. The day is over; it still counts, as late, until');
     await screen.press('Check in');
     expect(sent()).toMatchObject([{ slotId: 's1_0' }]);
     expect(screen.text()).toContain('Monday 23 November');

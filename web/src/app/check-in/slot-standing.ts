@@ -1,6 +1,6 @@
 import { type Slot } from '@podmates/domain';
 import { CLOSE_DELAY_MS } from '@podmates/domain/checkins';
-import { sayLocalDay, sayMoment } from '../schedule/say-time';
+import { sayMoment } from '../schedule/say-time';
 
 /** Where a slot stands for this page. The server decides lateness; this only says what to expect. */
 export type Standing = 'not-yet' | 'open' | 'grace' | 'checked-in' | 'closed';
@@ -38,7 +38,7 @@ export function sayStanding(slot: Slot, now: Date): string {
     case 'open':
       return `On time until ${at(slot.dueAt)}.`;
     case 'grace':
-      return `${sayLocalDay(slot.label)} is over, and this still counts as late until ${at(slot.graceEndsAt)}.`;
+      return `The day is over; it still counts, as late, until ${at(slot.graceEndsAt)}.`;
     case 'checked-in':
       return `Checked in. You can change it until ${at(slot.graceEndsAt)}.`;
     case 'closed':

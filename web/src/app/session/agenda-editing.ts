@@ -1,10 +1,12 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { type AgendaItem, LIMITS } from '@podmates/domain';
+import { visibleAgenda } from '@podmates/domain/sessions';
 import { Drafts } from '../drafts/drafts';
 import { type AgendaChanges, SessionData } from '../firebase';
 import { keyAtEnd, keyForPlace } from './agenda-order';
 import { Heartbeat } from './heartbeat';
 import { Room } from './room';
+import { type Ahead, withChangesAhead } from './changes-ahead';
 import {
   afterRefusal,
   areTitleEdits,
@@ -32,10 +34,18 @@ export class AgendaEditing {
   readonly waiting = signal(0);
   readonly problem = signal('');
 
+  /**
+   * Own changes that the listener has not brought back yet, by item. The SDK stores a write on the disk before it
+   * tells the listeners, which takes longer than a frame; the member's own screen does not wait for it.
+   */
+  private readonly ahead = signal<ReadonlyMap<string, Ahead>>(new Map());
+  /** The agenda as the member left it: what the listener knows, and their own newest changes on top. */
+  readonly items = computed((): readonly AgendaItem[] => withChangesAhead(this.room.allItems(), this.ahead()));
+
   /** What the list shows: no tombstones but those on which an edit of the member is still open. */
   readonly rows = computed((): readonly AgendaItem[] => {
     const edits = this.edits();
-    const shown = this.room.allItems().filter((item) => !item.isRemoved || edits[item.id]);
+    const shown = this.items().filter((item) => !item.isRemoved || edits[item.id]);
     const order = this.orderWhileTyping();
     return order ? inSteadyOrder(order, shown) : shown;
   });
@@ -84,23 +94,31 @@ export class AgendaEditing {
     const edit = this.editOf(item.id);
     if (!edit) return;
     this.letGo(item.id);
-    const items = this.room.items();
+    const items = this.visible();
     const place = items.findIndex(({ id }) => id === item.id) + 1 || items.length;
     await this.add({ title: edit.text.trim(), minutes: item.minutes, place });
   }
 
   async add(p: { title: string; minutes: number; place?: number }): Promise<void> {
-    const items = this.room.items();
+    const items = this.visible();
     const id = crypto.randomUUID();
     const orderKey = p.place === undefined ? keyAtEnd(items) : (keyForPlace(items, id, p.place) ?? keyAtEnd(items));
     const item = { id, title: p.title, why: '', minutes: p.minutes, orderKey };
-    await this.tracked(() => this.data.addItem(this.sessionId(), item)).catch(() =>
+    const added = {
+      ...item,
+      isDone: false,
+      isRemoved: false,
+      rev: 0,
+      editedBy: this.room.selfId(),
+      editedAt: this.room.now(),
+    };
+    await this.tracked(id, { rev: 0, changes: {}, added }, () => this.data.addItem(this.sessionId(), item)).catch(() =>
       this.problem.set(`“${p.title}” could not be added. Please add it again.`),
     );
   }
 
   async move(itemId: string, to: number): Promise<void> {
-    const orderKey = keyForPlace(this.room.items(), itemId, to);
+    const orderKey = keyForPlace(this.visible(), itemId, to);
     if (orderKey !== null) await this.change(itemId, { orderKey });
   }
 
@@ -133,7 +151,9 @@ export class AgendaEditing {
       if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
       const latest = this.itemById(itemId);
       if (!latest || (waitMs > 0 && !stillFits(latest))) return false;
-      const isSaved = await this.tracked(() => this.data.editItem(this.sessionId(), latest, changes)).then(
+      const isSaved = await this.tracked(itemId, { rev: latest.rev, changes }, () =>
+        this.data.editItem(this.sessionId(), latest, changes),
+      ).then(
         () => true,
         () => false,
       );
@@ -154,13 +174,15 @@ export class AgendaEditing {
     }
   }
 
-  private async tracked(send: () => Promise<void>): Promise<void> {
+  private async tracked(itemId: string, ahead: Ahead, send: () => Promise<void>): Promise<void> {
     this.problem.set('');
     this.waiting.update((count) => count + 1);
+    this.ahead.update((all) => new Map(all).set(itemId, ahead));
     try {
       await send();
     } finally {
       this.waiting.update((count) => count - 1);
+      this.ahead.update((all) => new Map([...all].filter(([, other]) => other !== ahead)));
     }
   }
 
@@ -176,6 +198,9 @@ export class AgendaEditing {
     if (Object.keys(edits).length === 0) this.draft().clear();
     else this.draft().write(edits);
   }
+
+  /** Without tombstones, own changes included: what the next place is counted in. */
+  readonly visible = computed(() => visibleAgenda(this.items()));
 
   private itemById = (itemId: string): AgendaItem | undefined => this.room.allItems().find(({ id }) => id === itemId);
   private sessionId = (): string => this.room.id() ?? '';

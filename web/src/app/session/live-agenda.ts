@@ -35,7 +35,7 @@ export class LiveAgenda {
 
   protected readonly title = signal('');
   protected readonly minutes = signal<number>(MINUTES.usual);
-  protected readonly isFull = computed(() => this.room.items().length >= LIMITS.agendaItems);
+  protected readonly isFull = computed(() => this.editing.visible().length >= LIMITS.agendaItems);
   protected readonly tooLong = computed(() => Math.max(0, this.title().trim().length - LIMITS.agendaTitle));
   protected readonly titleLimit = LIMITS.agendaTitle;
   /** Said to screen readers after a move. */
@@ -68,7 +68,7 @@ export class LiveAgenda {
   }
 
   protected async step(item: AgendaItem, by: -1 | 1): Promise<void> {
-    const rows = this.room.items();
+    const rows = this.editing.visible();
     const to = rows.findIndex(({ id }) => id === item.id) + by;
     if (to < 0 || to >= rows.length) return;
     this.refocus = { itemId: item.id, tool: String(by) };
