@@ -7,7 +7,7 @@ import { type BuildStep } from './build-once';
 /** Below functions/, so that its dependencies are found, and apart from `lib`, which is what gets deployed. */
 export const LOCAL_FUNCTIONS_SOURCE = 'functions/dist/local';
 const OUTPUT = join(ROOT, LOCAL_FUNCTIONS_SOURCE);
-export const FUNCTIONS_SOURCES = ['domain/src', 'functions/src', 'local/src/functions'];
+export const FUNCTIONS_SOURCES = ['domain/src', 'functions/src', 'local/src/functions', 'local/src/people'];
 
 /** functions/build.mjs: the recipe of the deployed bundle, with the local wiring in production's place. */
 interface Recipe {

@@ -11,6 +11,7 @@ import {
   type WirePorts,
 } from '../../../functions/src/runtime/ports';
 import { LOCAL_PATHS } from './local-documents';
+import { visitorsFirst } from './local-matching';
 
 const ALREADY_EXISTS = 6;
 
@@ -62,7 +63,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   tasks: new FirestoreTaskQueue(db),
   notifier: new LocalInbox(db),
   access: new AuthAccess(),
-  match: plainMatching,
+  match: visitorsFirst(plainMatching),
 });
 
 export const wirePorts: WirePorts = () => {

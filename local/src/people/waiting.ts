@@ -1,0 +1,82 @@
+import { type MatchRequest, type Track } from '@podmates/domain';
+import { type Desks } from '../../../functions/src/runtime/desks';
+import { demoPlan, waitingPerson } from './cast';
+import { attempt, type Circumstances, type Habit } from './circumstances';
+import { demoId, isDemo } from './choices';
+
+/** With a visitor they make the usual pod of three, and one is left for the next visitor meanwhile. */
+const WAITING_PER_CIRCLE = 3;
+const CIRCLES: readonly Circle[] = [
+  { track: 'gym', language: 'en' },
+  { track: 'dotnet-prompting', language: 'en' },
+];
+/** Ids of those who wait begin here, apart from the pods'. */
+export const FIRST_WAITING = 101;
+
+interface Circle {
+  readonly track: Track;
+  readonly language: string;
+}
+
+/** Which circles need how many more people: the usual two, and every circle in which a visitor waits. */
+export function missingPeople(waiting: readonly Pick<MatchRequest, 'memberId' | 'track' | 'language'>[]): Circle[] {
+  const visitors = waiting.filter(({ memberId }) => !isDemo(memberId));
+  const isKnown = (circle: Circle) => CIRCLES.some((known) => isSame(known, circle));
+  const wanted = [...CIRCLES, ...visitors.filter((visitor) => !isKnown(visitor))];
+  return wanted.flatMap((circle) => {
+    const there = waiting.filter((request) => isDemo(request.memberId) && isSame(request, circle)).length;
+    const { track, language } = circle;
+    return Array.from({ length: Math.max(0, WAITING_PER_CIRCLE - there) }, () => ({ track, language }));
+  });
+}
+
+/** Who waits when nobody has come yet. */
+export const usualWaiting = () => missingPeople([]);
+
+const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b.language;
+
+/** Somebody always waits: whoever is matched is followed by new demo people. Those who ended a sprint start another. */
+export class Waiting implements Habit {
+  constructor(
+    private readonly at: Circumstances,
+    private readonly desks: Desks,
+  ) {}
+
+  async follow(): Promise<void> {
+    const waiting = await this.at.records.matchRequests.where('status', '==', 'waiting').get();
+    const missing = missingPeople(waiting.docs.map((found) => found.data()));
+    if (missing.length > 0) {
+      let next = await this.nextNumber();
+      for (const circle of missing) await attempt('wait for a pod', () => this.enter(next++, circle));
+    }
+    await this.startAnew();
+  }
+
+  private async nextNumber(): Promise<number> {
+    const known = await this.at.records.members.where('isDemo', '==', true).select().get();
+    return Math.max(FIRST_WAITING - 1, ...known.docs.map((found) => Number(found.id.replace(/\D/g, '')))) + 1;
+  }
+
+  private async enter(n: number, { track, language }: Circle): Promise<void> {
+    const { name, timeZone } = waitingPerson(n - FIRST_WAITING);
+    const memberId = demoId(n);
+    const email = `${memberId}@demo.example`;
+    await this.desks.accounts.enter({ memberId, displayName: name, email, timeZone, language, isDemo: true });
+    await this.desks.sprints.start(memberId, demoPlan({ track, timeZone, isWide: true, mutationId: 'first' }));
+  }
+
+  private async startAnew(): Promise<void> {
+    const idle = await this.at.records.members.where('isDemo', '==', true).where('activeSprintId', '==', null).get();
+    for (const member of idle.docs.map((found) => found.data())) {
+      const pod = member.podId === null ? null : (await this.at.records.pods.doc(member.podId).get()).data();
+      if (!pod) continue;
+      const mutationId = `again-${member.version}-${(await this.sprintsOf(member.id)).toString()}`;
+      const plan = demoPlan({ track: pod.track, timeZone: member.timeZone, isWide: false, mutationId });
+      await attempt('start another sprint', () => this.desks.sprints.start(member.id, plan));
+    }
+  }
+
+  private async sprintsOf(memberId: string): Promise<number> {
+    return (await this.at.records.sprints.where('memberId', '==', memberId).count().get()).data().count;
+  }
+}
