@@ -5,7 +5,7 @@ import { functionsBuild } from './build/functions-build';
 import { webBuild, writeSite } from './build/web-build';
 import { LocalClock } from './clock/local-clock';
 import { type Desk, openDesk } from './desk/desk';
-import { DemoPodmates } from './driver/demo-podmates';
+import { DemoPodmates } from './people/demo-podmates';
 import { Driver } from './driver/driver';
 import { PeriodicWork, runThroughFunctions } from './driver/periodic-work';
 import { TaskDelivery } from './driver/task-delivery';
@@ -94,7 +94,7 @@ async function openParts(
   const db = getFirestore();
   if (p.isNew && p.hasDemoPeople) {
     await withProgress('Making demo people and their last six weeks', () =>
-      seedDemoPeople({ db, hubPort: p.ports.hub, seed: p.seed }),
+      seedDemoPeople({ db, hubPort: p.ports.hub, seed: p.seed, present: new Date() }),
     );
   }
   const clock = await LocalClock.open(db);

@@ -1,135 +1,130 @@
-import { localDay, weekdayOf } from '@podmates/domain/time';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore } from 'firebase-admin/firestore';
-import { desks as desksOver, type Desks } from '../../../functions/src/runtime/desks';
-import { recordsOf } from '../../../functions/src/store/records';
-import { localPorts } from '../functions/local-wiring';
-import { emailOf, enterDemoPerson, planOf } from './demo-member';
-import { DEMO_PODS, DEMO_RESERVES, type DemoPerson, type DemoPod } from './demo-people';
-import { PastEvents } from './past-events';
-import { PastSessions } from './past-sessions';
-import { planSlot } from './past-slots';
-import { SteeredClock } from './steered-clock';
-
-export * from './demo-member';
-export * from './demo-people';
+import { type Desks, desks } from '../../../functions/src/runtime/desks';
+import { eachApart } from '../../../functions/src/runtime/defects';
+import { type Records, recordsOf } from '../../../functions/src/store/records';
+import { demoPlan, POD_CAST, waitingPerson } from '../people/cast';
+import { chance, demoId } from '../people/choices';
+import { FIRST_WAITING, usualWaiting } from '../people/waiting';
+import { originOf } from '../ports';
+import { liveThrough, type PodHistory } from './pod-history';
+import { SteeredClock, steeredPorts } from './steered-ports';
 
 const DAY_MS = 24 * 3_600_000;
-const LONGEST_PAST_MS = 42 * DAY_MS;
-const BATCH = 400; // Firestore takes 500 writes at once
+const POD_SIZE = 3;
+const SENDERS = 12;
 
-/**
- * Makes the demo people and their last six weeks, with the functions' triggers off meanwhile: what the past would
- * have sent is dropped, what lies ahead is handed on to the queue.
- */
-export async function seedDemoPeople(p: { db: Firestore; hubPort: number; seed: number }): Promise<void> {
-  await setTriggers(p.hubPort, 'disable');
-  try {
-    await tellLastSixWeeks({ db: p.db, seed: p.seed, now: new Date() });
-  } finally {
-    await setTriggers(p.hubPort, 'enable');
-  }
-}
-
-/** As long ago as the pod says, but not so long that its sprint of six calendar weeks would be over. */
-function startOf(pod: DemoPod, now: Date): Date {
-  const longestDays = 33 + weekdayOf(localDay(now, 'UTC')); // the Tuesday of five weeks ago, wherever one lives
-  return new Date(now.getTime() - Math.min(pod.startedDaysAgo, longestDays) * DAY_MS);
-}
-
-async function setTriggers(hubPort: number, how: 'enable' | 'disable'): Promise<void> {
-  const url = `http://127.0.0.1:${hubPort}/functions/${how}BackgroundTriggers`;
-  const answer = await fetch(url, { method: 'PUT' });
-  if (!answer.ok) throw new Error(`The emulators' hub did not ${how} triggers: ${answer.status}.`);
-}
-
-/**
- * Told by the desks of the product under a clock that starts in the past and is moved from event to event.
- * The same `now` and `seed` give the same past.
- */
-export async function tellLastSixWeeks({ db, seed, now }: { db: Firestore; seed: number; now: Date }): Promise<void> {
-  const clock = new SteeredClock(new Date(now.getTime() - LONGEST_PAST_MS));
-  const desks = desksOver(localPorts(db, clock));
-  const past = new PastEvents(clock);
-  const sessions = new PastSessions(db, desks, past, clock);
-  await importAccounts();
-  for (const pod of DEMO_PODS) past.plan(startOf(pod, now), () => beginPod({ db, desks, past, sessions, seed }, pod));
-  for (const person of DEMO_RESERVES) past.plan(new Date(now.getTime() - DAY_MS), () => enterDemoPerson(desks, person));
-  await past.tellUntil(now);
-  await dropPastEffects(db, now);
-  await handOn(db, desks, now);
-}
-
-interface Telling {
+interface SeedOptions {
   readonly db: Firestore;
-  readonly desks: Desks;
-  readonly past: PastEvents;
-  readonly sessions: PastSessions;
+  readonly hubPort: number;
   readonly seed: number;
+  /** The end of the past that is made. */
+  readonly present: Date;
 }
 
-async function importAccounts(): Promise<void> {
-  const people = [...DEMO_PODS.flatMap((pod) => pod.people), ...DEMO_RESERVES];
-  const result = await getAuth().importUsers(
-    people.map((person) => ({
-      uid: person.id,
-      email: emailOf(person),
-      emailVerified: true,
-      displayName: person.name,
-      providerData: [{ uid: person.id, providerId: 'google.com', email: emailOf(person), displayName: person.name }],
-    })),
-  );
-  const [problem] = result.errors;
-  if (problem) throw problem.error;
-}
-
-async function beginPod(telling: Telling, pod: DemoPod): Promise<void> {
-  const { db, desks, sessions } = telling;
-  for (const person of pod.people) {
-    await enterDemoPerson(desks, person);
-    await beginSprint(telling, pod, person);
+/** Demo people, their pods and up to six weeks of their past, made by the server's own desks under a steered clock. */
+export async function seedDemoPeople(options: SeedOptions): Promise<void> {
+  const records = recordsOf(options.db);
+  // The triggers would see the past with today's clock; what they do is done below.
+  await setTriggers(options.hubPort, false);
+  try {
+    await addSignIns();
+    const histories: PodHistory[] = [];
+    for (const n of POD_CAST.keys()) histories.push(await foundPod(options, records, n));
+    // One after the other: transactions beside each other wait for locks longer than they work.
+    for (const history of histories) await liveThrough(history);
+    await enterWaiting(options);
+    await sendWhatWaits(options, records);
+  } finally {
+    await setTriggers(options.hubPort, true);
   }
-  await desks.matching.run();
-  const podId = await acceptAll(db, desks, pod);
-  await sessions.planNext(podId, pod.people);
 }
 
-async function beginSprint({ db, desks, past, seed }: Telling, pod: DemoPod, person: DemoPerson): Promise<void> {
-  const { sprintId } = await desks.sprints.start(person.id, planOf(person, pod.track, `first-sprint-${seed}`));
-  const slots = await recordsOf(db).slots.where('sprintId', '==', sprintId).get();
-  for (const found of slots.docs) planSlot(past, desks, person, pod.track, found.data());
+async function setTriggers(hubPort: number, areOn: boolean): Promise<void> {
+  const path = areOn ? 'enableBackgroundTriggers' : 'disableBackgroundTriggers';
+  const answer = await fetch(`${originOf(hubPort)}/functions/${path}`, { method: 'PUT' });
+  if (!answer.ok) throw new Error(`The functions emulator did not ${path}: ${await answer.text()}`);
 }
 
-async function acceptAll(db: Firestore, desks: Desks, pod: DemoPod): Promise<string> {
-  const ids = pod.people.map((person) => person.id);
-  const open = await recordsOf(db).proposals.where('state', '==', 'open').get();
-  const proposal = open.docs
-    .map((found) => found.data())
-    .find((found) => ids.every((id) => found.memberIds.includes(id)));
-  if (!proposal) throw new Error(`The demo people ${ids.join(', ')} were not proposed as one pod.`);
+const everybody = () => [
+  ...POD_CAST.flatMap((pod, n) => pod.people.map((person, m) => ({ ...person, id: demoId(1 + n * POD_SIZE + m) }))),
+  ...usualWaiting().map((_, n) => ({ ...waitingPerson(n), id: demoId(FIRST_WAITING + n) })),
+];
+
+const emailOf = (id: string) => `${id}@demo.example`;
+
+async function addSignIns(): Promise<void> {
+  const accounts = everybody().map(({ id, name }) => ({ uid: id, displayName: name, email: emailOf(id) }));
+  await getAuth().importUsers(accounts);
+}
+
+function workingAt(options: SeedOptions, name: string, start: Date): { clock: SteeredClock; desks: Desks } {
+  const clock = new SteeredClock();
+  clock.set(start);
+  return { clock, desks: desks(steeredPorts({ ...options, clock, name: `${options.seed} ${name}` })) };
+}
+
+/** Three people enter, plan, are matched by the engine and accept. One pod after the other, so that none takes another's people. */
+async function foundPod(options: SeedOptions, records: Records, n: number): Promise<PodHistory> {
+  const cast = POD_CAST[n];
+  if (!cast) throw new RangeError(`There is no pod ${n} in the cast.`);
+  const jitter = chance(options.seed, 'founded', n) * 6 * 3_600_000;
+  const start = new Date(options.present.getTime() - cast.startedDaysAgo * DAY_MS - jitter);
+  const at = workingAt(options, `pod ${n}`, start);
+  const memberIds = cast.people.map((_, m) => demoId(1 + n * POD_SIZE + m));
+  for (const [m, { name, timeZone }] of cast.people.entries()) {
+    const memberId = memberIds[m] ?? '';
+    const plan = demoPlan({ track: cast.track, timeZone, isWide: false, mutationId: 'first' });
+    await at.desks.accounts.enter({
+      memberId,
+      displayName: name,
+      email: emailOf(memberId),
+      timeZone,
+      language: 'en',
+      isDemo: true,
+    });
+    await at.desks.sprints.start(memberId, plan);
+  }
+  await at.desks.matching.run();
+  const podId = await acceptAll(at.desks, records, memberIds);
+  const { db, present, seed } = options;
+  return { db, records, present, seed, podId, memberIds, ...at };
+}
+
+async function acceptAll(at: Desks, records: Records, memberIds: readonly string[]): Promise<string> {
+  const [first = ''] = memberIds;
+  const open = await records.proposals.where('memberIds', 'array-contains', first).where('state', '==', 'open').get();
+  const proposalId = open.docs[0]?.id;
+  if (!proposalId) throw new Error(`${memberIds.join(', ')} found no pod: their hours do not meet.`);
   let podId: string | null = null;
-  for (const id of ids) ({ podId } = await desks.matching.answer(id, { proposalId: proposal.id, answer: 'accept' }));
-  if (podId === null) throw new Error(`The demo pod of ${ids.join(', ')} did not form.`);
+  for (const id of memberIds) podId = (await at.matching.answer(id, { proposalId, answer: 'accept' })).podId;
+  if (podId === null) throw new Error(`The pod of ${memberIds.join(', ')} did not form.`);
   return podId;
 }
 
-/** Notices of weeks ago and tasks that are over: they count as sent. */
-async function dropPastEffects(db: Firestore, now: Date): Promise<void> {
-  const waiting = await recordsOf(db).outbox.where('state', '==', 'waiting').get();
-  const over = waiting.docs.filter((found) => {
-    const { effect } = found.data();
-    return effect.kind === 'notify' || effect.runAt <= now;
-  });
-  for (let from = 0; from < over.length; from += BATCH) {
-    const batch = db.batch();
-    for (const found of over.slice(from, from + BATCH))
-      batch.set(found.ref, { ...found.data(), state: 'sent', leasedUntil: null });
-    await batch.commit();
+/** Those who wait entered within the last day, so that nobody looks forgotten. */
+async function enterWaiting(options: SeedOptions): Promise<void> {
+  for (const [n, { track, language }] of usualWaiting().entries()) {
+    const { name, timeZone } = waitingPerson(n);
+    const memberId = demoId(FIRST_WAITING + n);
+    const at = workingAt(options, memberId, new Date(options.present.getTime() - (n + 1) * 3_600_000));
+    await at.desks.accounts.enter({
+      memberId,
+      displayName: name,
+      email: emailOf(memberId),
+      timeZone,
+      language,
+      isDemo: true,
+    });
+    await at.desks.sprints.start(memberId, demoPlan({ track, timeZone, isWide: true, mutationId: 'first' }));
   }
 }
 
-/** Tasks that lie ahead go to the queue as the trigger would have sent them. */
-async function handOn(db: Firestore, desks: Desks, now: Date): Promise<void> {
-  const waiting = await recordsOf(db).outbox.where('state', '==', 'waiting').where('createdAt', '<=', now).get();
-  for (const found of waiting.docs) await desks.outbox.deliver(found.id);
+/** Delivers the outbox of the whole past: work still to come reaches the queue, the rest is marked as sent. */
+async function sendWhatWaits(options: SeedOptions, records: Records): Promise<void> {
+  const { desks: present } = workingAt(options, 'outbox', options.present);
+  const waiting = await records.outbox.where('state', '==', 'waiting').select().get();
+  const ids = waiting.docs.map((found) => found.id);
+  const lanes = Array.from({ length: SENDERS }, (_, lane) => ids.filter((_id, n) => n % SENDERS === lane));
+  await Promise.all(lanes.map((lane) => eachApart('seed outbox', lane, (id) => present.outbox.deliver(id))));
 }
