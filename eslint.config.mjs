@@ -24,7 +24,11 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { boundaries },
     settings: {
-      'boundaries/elements': IMPORT_DIRECTION.map(({ from }) => ({ type: from, pattern: `${from}/**/*`, mode: 'full' })),
+      'boundaries/elements': IMPORT_DIRECTION.map(({ from }) => ({
+        type: from,
+        pattern: `${from}/**/*`,
+        mode: 'full',
+      })),
       'boundaries/include': IMPORT_DIRECTION.map(({ from }) => `${from}/**/*`),
       'import/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } },
     },

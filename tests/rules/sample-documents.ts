@@ -137,6 +137,8 @@ export const aMessage = (authorId: string): Fields => ({ authorId, text: 'see yo
 export const aFeedEvent = (): Fields => ({
   kind: 'pod-formed',
   memberId: null,
+  memberName: null,
+  startsAt: null,
   text: 'Your pod has formed.',
   at: AT,
   schemaVersion: SCHEMA_VERSION,

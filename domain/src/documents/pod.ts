@@ -88,8 +88,12 @@ export type PodMessage = z.infer<typeof PodMessage>;
 export const FeedEvent = z.object({
   id: Id,
   kind: z.enum(['pod-formed', 'check-in', 'session-done', 'session-scheduled']),
+  /** Whom it is of, with the name of that moment; null: the whole pod. */
   memberId: Id.nullable(),
+  memberName: z.string().max(LIMITS.displayName).nullable(),
   text: z.string().max(400),
+  /** When what it announces begins; each reader sees it in their own zone. */
+  startsAt: z.date().nullable(),
   at: z.date(),
   schemaVersion: z.number().int(),
 });

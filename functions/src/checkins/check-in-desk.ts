@@ -28,7 +28,7 @@ export class CheckInDesk {
       const podId = parts.pod?.id ?? null;
       const decision = decideCheckIn({ slot, existing, input, podId, now: unit.now });
       if (decision.isRepeat) return answerOf(decision.checkIn, parts.previous);
-      writeCheckIn(unit, decision);
+      writeCheckIn(unit, decision, parts.member.displayName);
       const streak = writeSlot(unit, decision.slot, parts);
       unit.audit({
         id: causeId('check-in', slot.id, `v${decision.checkIn.version}`),
@@ -52,7 +52,7 @@ const answerOf = (checkIn: CheckIn, streak: Streak | null): CallableOutput<'chec
 });
 
 /** The check-in, this version of it, and what the pod sees: an edit to "only me" takes the pod's event away. */
-function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision): void {
+function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision, memberName: string): void {
   const { checkIns, checkInVersions } = unit.records;
   const version = checkInVersions(checkIn.slotId).doc(`v${checkIn.version}`);
   unit.save(checkIns.doc(checkIn.id), checkIn);
@@ -65,7 +65,9 @@ function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision): voi
     id,
     kind: 'check-in',
     memberId: checkIn.memberId,
+    memberName,
     text: feed.text,
+    startsAt: null,
     at: checkIn.receivedAt,
     schemaVersion: SCHEMA_VERSION,
   });

@@ -43,6 +43,8 @@ export const readFormation = async (
         id: 'pod-formed',
         kind: 'pod-formed',
         memberId: null,
+        memberName: null,
+        startsAt: null,
         text: `${formed.name} begins: ${formed.cards.map((card) => card.displayName).join(', ')}.`,
         at: unit.now,
         schemaVersion: SCHEMA_VERSION,

@@ -1,7 +1,6 @@
 import { type Pod, SCHEMA_VERSION, type Session } from '@podmates/domain';
 import { nextMeeting } from '@podmates/domain/pods';
 import { agendaFor, newSession, nextSystemChange } from '@podmates/domain/sessions';
-import { localDay, wallTime } from '@podmates/domain/time';
 import { causeId, fixedId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 
@@ -76,15 +75,13 @@ export const writeScheduledNews = (unit: UnitOfWork, session: Session): void => 
     id,
     kind: 'session-scheduled',
     memberId: null,
-    text: `Next session: ${momentOf(session)}, ${session.minutes} minutes.`,
+    memberName: null,
+    text: `Next session, ${session.minutes} minutes`,
+    startsAt: session.startsAt,
     at: unit.now,
     schemaVersion: SCHEMA_VERSION,
   });
 };
-
-/** In the pod's zone, because everybody in the pod reads the same sentence. */
-const momentOf = ({ startsAt, timeZone }: Session): string =>
-  `${localDay(startsAt, timeZone)} ${wallTime(startsAt, timeZone)} (${timeZone})`;
 
 /** A task for what time alone will do next; each version of a session sends its own, and the older ones find nothing. */
 export const sendNextChange = (unit: UnitOfWork, session: Session): void => {

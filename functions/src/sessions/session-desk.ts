@@ -151,6 +151,8 @@ function writeSummary(unit: UnitOfWork, session: Session, notes: readonly Sessio
     id,
     kind: 'session-done',
     memberId: null,
+    memberName: null,
+    startsAt: null,
     text: `Session done: ${session.joinedIds.length} of ${session.memberIds.length} were there.`,
     at: unit.now,
     schemaVersion: SCHEMA_VERSION,

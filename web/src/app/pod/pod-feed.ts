@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type FeedEvent } from '@podmates/domain';
+import { Me } from '../accounts/me';
 import { PodData } from '../firebase';
 import { minuteOf } from '../schedule/minute';
-import { sayAgo } from '../schedule/say-time';
+import { sayAgo, sayMoment } from '../schedule/say-time';
 import { Clock } from '../time/clock';
 import { Retry } from '../ui';
 import { Reading } from '../today/reading';
@@ -26,6 +27,8 @@ const SIGNS: Record<FeedEvent['kind'], string> = {
 export class PodFeed {
   private readonly pods = inject(PodData);
   private readonly now = minuteOf(inject(Clock));
+  private readonly me = inject(Me);
+  private readonly zone = computed(() => this.me.profile()?.timeZone ?? 'UTC');
   readonly podId = input.required<string>();
   readonly most = input(30);
 
@@ -36,6 +39,11 @@ export class PodFeed {
   protected readonly events = computed(() =>
     (this.feed.hasValue() ? this.feed.value() : [])
       .slice(0, this.most())
-      .map((event) => ({ ...event, sign: SIGNS[event.kind], ago: sayAgo(this.now(), event.at) })),
+      .map((event) => ({
+        ...event,
+        sign: SIGNS[event.kind],
+        ago: sayAgo(this.now(), event.at),
+        starts: event.startsAt && sayMoment(event.startsAt, this.zone()),
+      })),
   );
 }

@@ -24,7 +24,7 @@ describe('the pod', () => {
     expect(text).toContain('Streak: 4');
     expect(text).toContain('Thursday 20:00');
     expect(text).toContain('Thursday 19:00 London time');
-    expect(text).toContain('Ben checked in.');
+    expect(text).toContain('Ben Okoye · Checked in. Win: ran 5 km');
   });
 
   it('keeps a zone that a podmate hides to themself', async () => {

@@ -53,7 +53,7 @@ describe('today', () => {
 
   it('shows what the pod did, as text', async () => {
     boundary.feed.next([aFeedEvent({ text: '<b>Ben</b> checked in' })]);
-    expect((await show(Today)).text()).toContain('<b>Ben</b> checked in2 h ago');
+    expect((await show(Today)).text()).toContain('Ben Okoye · <b>Ben</b> checked in 2 h ago');
   });
 
   it('leads somebody without a pod to one', async () => {
