@@ -1,3 +1,4 @@
+import { localDay, weekdayOf } from '@podmates/domain/time';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type Desks, desks } from '../../../functions/src/runtime/desks';
@@ -69,7 +70,8 @@ async function foundPod(options: SeedOptions, records: Records, n: number): Prom
   const cast = POD_CAST[n];
   if (!cast) throw new RangeError(`There is no pod ${n} in the cast.`);
   const jitter = chance(options.seed, 'founded', n) * 6 * 3_600_000;
-  const start = new Date(options.present.getTime() - cast.startedDaysAgo * DAY_MS - jitter);
+  const daysAgo = Math.min(cast.startedDaysAgo, longestPast(options.present));
+  const start = new Date(options.present.getTime() - daysAgo * DAY_MS - jitter);
   const at = workingAt(options, `pod ${n}`, start);
   const memberIds = cast.people.map((_, m) => demoId(1 + n * POD_SIZE + m));
   for (const [m, { name, timeZone }] of cast.people.entries()) {
@@ -90,6 +92,9 @@ async function foundPod(options: SeedOptions, records: Records, n: number): Prom
   const { db, present, seed } = options;
   return { db, records, present, seed, podId, memberIds, ...at };
 }
+
+/** Days back to the Tuesday of five weeks ago: whoever began later, wherever, is still in their six calendar weeks. */
+const longestPast = (present: Date): number => 33 + weekdayOf(localDay(present, 'UTC'));
 
 async function acceptAll(at: Desks, records: Records, memberIds: readonly string[]): Promise<string> {
   const [first = ''] = memberIds;
