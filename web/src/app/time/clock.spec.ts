@@ -49,6 +49,28 @@ describe('the clock', () => {
     expect(clock.offset()).toBe(0);
   });
 
+  it('asks again at once after an answer that was long under way', async () => {
+    let tripMs = 8000;
+    call.mockReset().mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, tripMs));
+      tripMs = 40;
+      return { now: new Date(Date.now() + SERVER_AHEAD_MS).toISOString() };
+    });
+    const clock = start();
+    const measured = clock.measure();
+    await jest.advanceTimersByTimeAsync(9000);
+    await measured;
+    expect(Math.abs(clock.offset() - SERVER_AHEAD_MS)).toBeLessThanOrEqual(20);
+  });
+
+  it('follows a clock that was set, and forgets what it knew before', async () => {
+    const clock = start();
+    await clock.measure();
+    call.mockImplementation(async () => ({ now: new Date(Date.now() + 2 * SERVER_AHEAD_MS).toISOString() }));
+    await clock.measure();
+    expect(clock.offset()).toBe(2 * SERVER_AHEAD_MS);
+  });
+
   it('asks nothing while nobody is signed in', async () => {
     memberId.set(undefined);
     await start().measure();

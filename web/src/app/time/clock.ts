@@ -6,6 +6,11 @@ import { Callables, Identity } from '../firebase';
 
 const MEASURE_EVERY_MS = 60_000;
 const EXCHANGES_KEPT = 8; // the shortest round trip of the last minutes wins; older ones miss a clock that was set
+/** A longer way (a server that had to wake) leaves an error that two screens side by side would show. */
+const LONG_TRIP_MS = 500;
+const TRIES = 3;
+/** Device clocks drift a little in the minutes between two exchanges. */
+const SLACK_MS = 250;
 interface Exchange {
   readonly sentAt: number;
   readonly serverAt: number;
@@ -46,13 +51,20 @@ export class Clock {
     return new Date(Date.now() + this.offset());
   }
 
-  /** One exchange with the server. Hidden tabs ask nothing; an answer that does not come changes nothing. */
-  async measure(): Promise<void> {
+  /** An exchange with the server, and another after a long trip. Hidden tabs ask nothing; an answer that does not come changes nothing. */
+  async measure(tries = TRIES): Promise<void> {
     if (!this.identity.memberId() || document.hidden || !navigator.onLine) return;
     const sentAt = Date.now();
     const answer = await this.callables.call('readClock', {}).catch(() => null);
     if (!answer) return;
     const exchange = { sentAt, serverAt: Date.parse(answer.now), receivedAt: Date.now() };
-    this.exchanges.update((earlier) => [...earlier, exchange].slice(-EXCHANGES_KEPT));
+    this.exchanges.update((earlier) => [...earlier.filter(agreesWith(exchange)), exchange].slice(-EXCHANGES_KEPT));
+    if (exchange.receivedAt - sentAt > LONG_TRIP_MS && tries > 1) await this.measure(tries - 1);
   }
 }
+
+/** Both can be right only if their ranges meet; otherwise a clock was set in between, and the older one is of the past. */
+const agreesWith = (newest: Exchange) => (older: Exchange) => {
+  const [a, b] = [estimateClockOffset([newest]), estimateClockOffset([older])];
+  return !a || !b || Math.abs(a.offsetMs - b.offsetMs) <= a.errorMs + b.errorMs + SLACK_MS;
+};
