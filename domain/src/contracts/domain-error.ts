@@ -1,4 +1,4 @@
-import { type z } from 'zod';
+import type * as z from 'zod';
 
 /** One problem with one field. `path` is dotted as the form names it: `slots.1.time`. */
 export interface FieldProblem {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, LocalDay, Text } from './fields';
 import { LIMITS } from './limits';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Bumped when a stored shape changes; `migrations.ts` brings older documents up on read. */
 export const SCHEMA_VERSION = 1;

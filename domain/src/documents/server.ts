@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id } from './fields';
 
 /** `auditEvents/{id}`: append-only; who did what, from → to, by which cause. No member content. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, TimeZone } from './fields';
 import { LIMITS } from './limits';
 import { Track } from './sprint';

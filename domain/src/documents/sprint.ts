@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, LocalDay, Text, TimeZone, WallTime, Weekday } from './fields';
 import { LIMITS } from './limits';
 

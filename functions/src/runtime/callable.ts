@@ -1,6 +1,6 @@
 import { CALLABLES, type CallableName, type CallableOutput, DomainError, fieldProblems } from '@podmates/domain';
 import { type CallableRequest, HttpsError, onCall } from 'firebase-functions/https';
-import { type z } from 'zod';
+import type * as z from 'zod';
 import { describeDefect, isPassing, logDefect } from './defects';
 import { type Desks } from './desks';
 import { REGION } from './region';

@@ -1,6 +1,6 @@
 import { Id } from '@podmates/domain';
 import { onTaskDispatched } from 'firebase-functions/tasks';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Desks } from './desks';
 import { type OutboxTask } from './ports';
 import { REGION } from './region';

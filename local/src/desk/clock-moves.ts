@@ -1,6 +1,6 @@
 import { PATHS } from '@podmates/domain';
 import { type Firestore, type Timestamp } from 'firebase-admin/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LOBBY_MS = 10 * 60_000;
 const FARTHEST_MS = 120 * 24 * 3_600_000;
