@@ -6,11 +6,13 @@ import { type TaskDelivery } from './task-delivery';
 
 const TICK_MS = 1000;
 /** Outbox triggers write follow-up work a moment after what caused it. */
-const SETTLE_MS = 250;
+const SETTLE_MS = 150;
 
 /** Anything else that wants its turn whenever time has passed: the demo podmates. */
 export interface TimeFollower {
   follow(now: Date): Promise<void>;
+  /** When it wants its turn next, so that a moving clock stops there; null when it does not mind. */
+  nextAt(now: Date): Promise<Date | null>;
 }
 
 /** Makes time pass on the local platform: second by second, or in strides when the clock is moved. */
@@ -41,8 +43,8 @@ export class Driver {
     return this.inTurn(async () => {
       while (this.clock.now() < target) {
         const from = this.clock.now();
-        const nextTaskAt = await this.tasks.nextAt();
-        await this.clock.moveTo(nextStop({ from, to: target, nextTaskAt }));
+        const wishes = [this.tasks.nextAt(), ...this.followers.map((follower) => follower.nextAt(from))];
+        await this.clock.moveTo(nextStop({ from, to: target, wishes: await Promise.all(wishes) }));
         await this.happen();
         await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       }

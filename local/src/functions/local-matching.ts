@@ -1,14 +1,26 @@
-import { type MatchEngine } from '@podmates/domain/matching';
+import { type MatchRequest } from '@podmates/domain';
+import { type MatchEngine, type MatchGroup } from '@podmates/domain/matching';
 import { isDemo } from '../people/choices';
 
+/** Demo people fill a pod up to this size; only visitors make it larger. */
+const USUAL_SIZE = 3;
+
 /**
- * Demo people wait for visitors, not for each other: visitors choose first, and a group without one is not proposed.
- * Everything else is the engine's own decision.
+ * Demo people wait for visitors, not for each other: visitors choose first, a group without one is not proposed, and
+ * demo people do not crowd a pod. Everything else is the engine's own decision.
  */
 export const visitorsFirst =
   (engine: MatchEngine): MatchEngine =>
-  (people, p) =>
-    engine(
-      people.map((person) => (isDemo(person.memberId) ? { ...person, waitingSince: p.now } : person)),
-      p,
-    ).filter((group) => !group.memberIds.every(isDemo));
+  (people, p) => {
+    const inOrder = people.map((person) => (isDemo(person.memberId) ? { ...person, waitingSince: p.now } : person));
+    return engine(inOrder, p)
+      .filter((group) => !group.memberIds.every(isDemo))
+      .flatMap((group) => (isCrowded(group) ? engine(withoutLastDemo(inOrder, group), p) : [group]));
+  };
+
+const isCrowded = ({ memberIds }: MatchGroup) => memberIds.length > USUAL_SIZE && memberIds.some(isDemo);
+
+function withoutLastDemo(people: readonly MatchRequest[], { memberIds }: MatchGroup): MatchRequest[] {
+  const last = memberIds.findLast(isDemo);
+  return people.filter(({ memberId }) => memberIds.includes(memberId) && memberId !== last);
+}

@@ -15,12 +15,14 @@ import { Waiting } from './waiting';
 /** The demo people's habits, one after the other, whenever time has passed. */
 export class DemoPodmates implements TimeFollower {
   private readonly habits: readonly Habit[];
+  private readonly meeting: Meeting;
 
   constructor(p: { db: Firestore; ports: PortBlock; seed: number }) {
     const at: Circumstances = { records: recordsOf(p.db), accounts: new DemoAccounts(p.ports), seed: p.seed };
+    this.meeting = new Meeting(at);
     this.habits = [
       new AnsweringProposals(at),
-      new Meeting(at),
+      this.meeting,
       new CheckingIn(at),
       new Talking(at, p.db),
       new Waiting(at, desks(localPorts(p.db))),
@@ -29,5 +31,9 @@ export class DemoPodmates implements TimeFollower {
 
   async follow(now: Date): Promise<void> {
     for (const habit of this.habits) await habit.follow(now);
+  }
+
+  nextAt(now: Date): Promise<Date | null> {
+    return this.meeting.nextAt(now);
   }
 }

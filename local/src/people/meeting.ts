@@ -34,19 +34,38 @@ export class Meeting implements Habit {
     for (const session of open.docs.map((found) => found.data())) await this.attend(session, now);
   }
 
-  private async attend(session: Session, now: Date): Promise<void> {
-    const demoPeople = session.memberIds.filter(isDemo);
-    if (session.state === 'draft') return this.agree(session, demoPeople);
-    const absent = demoPeople.find((id) => !session.joinedIds.includes(id));
-    if (absent) return this.command(session, absent, { kind: 'join' }); // the version moves on; the next one a second later
+  /** When demo people will begin without the visitors, so that a moving clock stops there; null when nobody waits. */
+  async nextAt(now: Date): Promise<Date | null> {
+    const lobbies = await this.at.records.sessions.where('state', '==', 'lobby').get();
+    const times = lobbies.docs
+      .map((found) => found.data().startsAt.getTime() + BEGIN_ALONE_AFTER_MS)
+      .filter((time) => time > now.getTime());
+    return times.length > 0 ? new Date(Math.min(...times)) : null;
+  }
+
+  private async attend(found: Session, now: Date): Promise<void> {
+    const demoPeople = found.memberIds.filter(isDemo);
     const [someone] = demoPeople;
     if (!someone) return;
-    if (!session.memberIds.every(isDemo)) await this.beat(session, demoPeople);
+    if (found.state === 'draft') return this.agree(found, demoPeople);
+    const session = await this.joinAll(found, demoPeople);
+    if (!isAmongThemselves(session)) await this.beat(session, demoPeople);
     if (session.state === 'lobby') return this.startIfTime(session, someone, now);
     if (session.state === 'live') return this.takePart(session, demoPeople, someone, now);
+    if (session.state !== 'wrap') return;
     if (this.sinceSeen(`wrap ${session.id}`) > FINISH_AFTER_MS || !hasVisitor(session)) {
       await this.command(session, someone, { kind: 'finish' });
     }
+  }
+
+  /** Each join moves the version on, so the session is read again after each. */
+  private async joinAll(found: Session, demoPeople: readonly string[]): Promise<Session> {
+    let session = found;
+    for (const id of demoPeople.filter((memberId) => !found.joinedIds.includes(memberId))) {
+      await this.command(session, id, { kind: 'join' });
+      session = (await this.at.records.sessions.doc(found.id).get()).data() ?? session;
+    }
+    return session;
   }
 
   private async agree(session: Session, demoPeople: readonly string[]): Promise<void> {
@@ -56,10 +75,10 @@ export class Meeting implements Habit {
 
   private async startIfTime(session: Session, memberId: string, now: Date): Promise<void> {
     const sinceHour = now.getTime() - session.startsAt.getTime();
-    const isAwaited = hasVisitor(session)
+    const isTime = hasVisitor(session)
       ? this.sinceSeen(`visitor ${session.id}`) >= START_AFTER_MS
-      : sinceHour >= BEGIN_ALONE_AFTER_MS;
-    if (isAwaited && session.joinedIds.length > 1) await this.command(session, memberId, { kind: 'start' });
+      : isAmongThemselves(session) || sinceHour >= BEGIN_ALONE_AFTER_MS;
+    if (isTime && session.joinedIds.length > 1) await this.command(session, memberId, { kind: 'start' });
   }
 
   private async takePart(session: Session, demoPeople: readonly string[], someone: string, now: Date): Promise<void> {
@@ -154,6 +173,8 @@ export class Meeting implements Habit {
   }
 }
 
+/** A pod of demo people alone: nobody has to be waited for. */
+const isAmongThemselves = (session: Session) => session.memberIds.every(isDemo);
 const hasVisitor = (session: Session) => session.joinedIds.some((id) => !isDemo(id));
 
 /** Open items that the pod has left behind, and the current one once it has had its minute. */

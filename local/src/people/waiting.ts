@@ -4,8 +4,10 @@ import { demoPlan, waitingPerson } from './cast';
 import { attempt, type Circumstances, type Habit } from './circumstances';
 import { demoId, isDemo } from './choices';
 
-/** With a visitor they make the usual pod of three, and one is left for the next visitor meanwhile. */
-const WAITING_PER_CIRCLE = 3;
+/** One more than a visitor needs, for the next visitor meanwhile. */
+const USUALLY_WAITING = 3;
+/** With a visitor they make the usual pod of three. Those whom a visitor asked not to meet again are no company. */
+const COMPANY = 2;
 const CIRCLES: readonly Circle[] = [
   { track: 'gym', language: 'en' },
   { track: 'dotnet-prompting', language: 'en' },
@@ -18,22 +20,28 @@ interface Circle {
   readonly language: string;
 }
 
-/** Which circles need how many more people: the usual two, and every circle in which a visitor waits. */
-export function missingPeople(waiting: readonly Pick<MatchRequest, 'memberId' | 'track' | 'language'>[]): Circle[] {
-  const visitors = waiting.filter(({ memberId }) => !isDemo(memberId));
-  const isKnown = (circle: Circle) => CIRCLES.some((known) => isSame(known, circle));
-  const wanted = [...CIRCLES, ...visitors.filter((visitor) => !isKnown(visitor))];
-  return wanted.flatMap((circle) => {
-    const there = waiting.filter((request) => isDemo(request.memberId) && isSame(request, circle)).length;
-    const { track, language } = circle;
-    return Array.from({ length: Math.max(0, WAITING_PER_CIRCLE - there) }, () => ({ track, language }));
-  });
+/** Which circles need how many more people: the usual ones, and every circle in which a visitor finds too little company. */
+export function missingPeople(waiting: readonly MatchRequest[]): Circle[] {
+  const demoPeople = waiting.filter(({ memberId }) => isDemo(memberId));
+  const usual = CIRCLES.flatMap((circle) =>
+    repeated(circle, USUALLY_WAITING - demoPeople.filter((one) => isSame(one, circle)).length),
+  );
+  const forVisitors = waiting
+    .filter(({ memberId }) => !isDemo(memberId))
+    .flatMap((visitor) => repeated(visitor, COMPANY - demoPeople.filter((one) => isCompany(one, visitor)).length));
+  return [...usual, ...forVisitors];
 }
+
+const repeated = ({ track, language }: Circle, times: number): Circle[] =>
+  Array.from({ length: Math.max(0, times) }, () => ({ track, language }));
+const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b.language;
+
+/** By wish alone, not by hours: a visitor whose hours suit nobody would call in one more person each second. */
+const isCompany = (one: MatchRequest, visitor: MatchRequest) =>
+  isSame(one, visitor) && !visitor.avoid.includes(one.memberId) && !one.avoid.includes(visitor.memberId);
 
 /** Who waits when nobody has come yet. */
 export const usualWaiting = () => missingPeople([]);
-
-const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b.language;
 
 /** Somebody always waits: whoever is matched is followed by new demo people. Those who ended a sprint start another. */
 export class Waiting implements Habit {
