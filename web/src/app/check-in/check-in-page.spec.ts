@@ -1,4 +1,4 @@
-import { Component, Injectable, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Injectable, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { of } from 'rxjs';
 import { CallRefused, ProofFiles } from '../firebase';
@@ -11,7 +11,12 @@ import { type OutboxEntry } from './outbox-entry';
 import { OutboxStore } from './outbox-store';
 
 const asked = signal('s1_0');
-@Component({ selector: 'app-host', template: '<app-check-in-page [slotId]="asked()" />', imports: [CheckInPage] })
+@Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  selector: 'app-host',
+  template: '<app-check-in-page [slotId]="asked()" />',
+  imports: [CheckInPage],
+})
 class Host {
   protected readonly asked = asked;
 }

@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { CallRefused } from '../firebase';
@@ -8,7 +8,12 @@ import { aLiveSession, anItem, FakeRoom } from '../../testing/fake-room';
 import { type Screen, show } from '../../testing/screen';
 import { SessionRoom } from './session-room';
 
-@Component({ selector: 'app-host', template: '<app-session-room id="se1" />', imports: [SessionRoom] })
+@Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  selector: 'app-host',
+  template: '<app-session-room id="se1" />',
+  imports: [SessionRoom],
+})
 class Host {}
 
 describe('the session room', () => {
