@@ -55,7 +55,12 @@ const everybody = () => [
 const emailOf = (id: string) => `${id}@demo.example`;
 
 async function addSignIns(): Promise<void> {
-  const accounts = everybody().map(({ id, name }) => ({ uid: id, displayName: name, email: emailOf(id) }));
+  const accounts = everybody().map(({ id, name }) => ({
+    uid: id,
+    displayName: name,
+    email: emailOf(id),
+    emailVerified: true,
+  }));
   await getAuth().importUsers(accounts);
 }
 
