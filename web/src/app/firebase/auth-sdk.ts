@@ -21,10 +21,9 @@ function auth(): Promise<Auth> {
 }
 
 async function openAuth(): Promise<Auth> {
-  const made = initializeAuth(await firebaseApp(), {
-    persistence: [indexedDBLocalPersistence, browserLocalPersistence],
-  });
-  await PLATFORM.connectAuth(made);
+  const [app, connect] = await Promise.all([firebaseApp(), PLATFORM.connectAuth()]);
+  const made = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
+  connect(made);
   return made;
 }
 

@@ -21,9 +21,9 @@ export const LOCAL_PLATFORM: Platform = {
     const { signInByLocalPage } = await import('./local-sign-in');
     await signInByLocalPage(auth, provider, (await localConfig()).signInPage);
   },
-  async connectAuth(auth) {
-    const { connectAuthEmulator } = await import('firebase/auth');
-    connectAuthEmulator(auth, (await localConfig()).emulators.auth.url, { disableWarnings: true });
+  async connectAuth() {
+    const [{ connectAuthEmulator }, { emulators }] = await Promise.all([import('firebase/auth'), localConfig()]);
+    return (auth) => connectAuthEmulator(auth, emulators.auth.url, { disableWarnings: true });
   },
   async connectFirestore(db) {
     const { connectFirestoreEmulator } = await import('firebase/firestore');

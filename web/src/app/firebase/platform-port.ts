@@ -12,7 +12,8 @@ export interface Platform {
   /** Shows the provider's own page and signs in; rejects with `SignInStopped` when the person turned back. */
   signIn(auth: Auth, provider: Provider): Promise<void>;
   /** Called once per SDK, before its first use. */
-  connectAuth(auth: Auth): Promise<void>;
+  /** The answer is called in the same turn in which the SDK is opened: it asks its server by itself, who sits here. */
+  connectAuth(): Promise<(auth: Auth) => void>;
   connectFirestore(db: Firestore): Promise<void>;
   connectFunctions(functions: Functions): Promise<void>;
   connectStorage(storage: FirebaseStorage): Promise<void>;

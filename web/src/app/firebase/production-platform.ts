@@ -5,7 +5,7 @@ const nothingToDo = async (): Promise<void> => undefined;
 /** Google's servers, and the provider's own popup. */
 export const PRODUCTION_PLATFORM: Platform = {
   signIn: async (auth, provider) => (await import('./provider-popup')).signInByPopup(auth, provider),
-  connectAuth: nothingToDo,
+  connectAuth: async () => () => undefined,
   connectFirestore: nothingToDo,
   connectFunctions: nothingToDo,
   connectStorage: nothingToDo,
