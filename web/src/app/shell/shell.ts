@@ -5,6 +5,7 @@ import {
   effect,
   type ElementRef,
   inject,
+  Injector,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
@@ -42,6 +43,7 @@ const START: Place = { path: '/start', name: 'Start', mark: 'start' };
 export class Shell {
   private readonly identity = inject(Identity);
   private readonly departure = inject(Departure);
+  private readonly injector = inject(Injector);
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
   protected readonly me = inject(Me);
 
@@ -63,10 +65,17 @@ export class Shell {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.content().nativeElement.focus({ preventScroll: true })); // a screen reader begins at the new page
+    void this.sendWhatWaits();
     effect(() => {
       const standing = this.me.standing();
       if (standing === 'suspended' || standing === 'deleted') void this.departure.leave(standing);
       else if (this.identity.user() === null) void this.departure.leave(); // signed out in another tab
     });
+  }
+
+  /** Check-ins captured offline go out from whichever page is opened first, not only from their own. */
+  private async sendWhatWaits(): Promise<void> {
+    const { CheckInOutbox } = await import('../check-in/check-in-outbox');
+    this.injector.get(CheckInOutbox);
   }
 }
