@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT, STATE_FOLDER } from '../paths';
 
@@ -33,3 +33,6 @@ export function writeStamp(name: string, hash: string): void {
   mkdirSync(dirname(stampFile(name)), { recursive: true });
   writeFileSync(stampFile(name), hash);
 }
+
+/** From now on the build output may be of any sources: a watching build writes it too. */
+export const forgetStamp = (name: string) => rmSync(stampFile(name), { force: true });

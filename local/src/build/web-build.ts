@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NODE, ROOT, siteFolder } from '../paths';
@@ -8,6 +7,8 @@ import { type BuildStep } from './build-once';
 
 const WEB = join(ROOT, 'web');
 export const LOCAL_WEB_OUTPUT = join(WEB, 'dist', 'local');
+const COPY_TRIES = 10;
+const COPY_RETRY_MS = 500;
 export const NG = join(ROOT, 'node_modules', '@angular', 'cli', 'bin', 'ng.js');
 
 export const webBuild: BuildStep = {
@@ -52,6 +53,17 @@ export async function writeSite(base: number, ports: PortBlock): Promise<void> {
 export async function refreshSite(base: number, ports: PortBlock): Promise<void> {
   const site = siteFolder(base);
   await mkdir(site, { recursive: true });
-  if (existsSync(LOCAL_WEB_OUTPUT)) await cp(LOCAL_WEB_OUTPUT, site, { recursive: true });
+  await copyWhole(LOCAL_WEB_OUTPUT, site);
   await writeFile(join(site, 'app-config.json'), JSON.stringify(appConfig(ports), null, 2));
+}
+
+/** A watching build reports before it has written everything, and may replace files while they are copied. */
+async function copyWhole(from: string, to: string, triesLeft = COPY_TRIES): Promise<void> {
+  try {
+    await cp(from, to, { recursive: true });
+  } catch (error) {
+    if (triesLeft <= 1) throw error;
+    await new Promise((resolve) => setTimeout(resolve, COPY_RETRY_MS));
+    await copyWhole(from, to, triesLeft - 1);
+  }
 }

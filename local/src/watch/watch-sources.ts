@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { buildLocalFunctions, FUNCTIONS_SOURCES } from '../build/functions-build';
-import { NG, refreshSite } from '../build/web-build';
+import { buildLocalFunctions, FUNCTIONS_SOURCES, functionsBuild } from '../build/functions-build';
+import { forgetStamp } from '../build/sources-stamp';
+import { NG, refreshSite, webBuild } from '../build/web-build';
 import { FIRESTORE_RULES, pushRules } from '../emulators/firestore-rules';
 import { say, warn } from '../output';
 import { NODE, ROOT } from '../paths';
 import { type PortBlock } from '../ports';
 
 const QUIET_MS = 200;
+/** The web build writes its files after it has said that it is done. */
+const WEB_QUIET_MS = 1000;
 
 /** Calls `work` once a burst of events is over, and again if more came while it ran. */
 export function whenQuiet(work: () => Promise<void>, quietMs = QUIET_MS): () => void {
@@ -24,6 +27,7 @@ export function whenQuiet(work: () => Promise<void>, quietMs = QUIET_MS): () => 
 
 /** Rules, functions and web take effect while the emulators run. */
 export function watchSources(p: { base: number; ports: PortBlock }): void {
+  for (const { name } of [functionsBuild, webBuild]) forgetStamp(name);
   watchRules(p.ports);
   watchFunctions();
   watchWeb(p.base, p.ports);
@@ -56,7 +60,7 @@ function watchWeb(base: number, ports: PortBlock): void {
   const rebuilt = whenQuiet(async () => {
     await refreshSite(base, ports);
     say('Web app rebuilt; reload the page, or accept its offer to update.');
-  });
+  }, WEB_QUIET_MS);
   child.stdout.on('data', (chunk: Buffer) => {
     if (/bundle generation complete/i.test(chunk.toString('utf8'))) rebuilt();
   });
