@@ -65,7 +65,9 @@ export class Room {
   readonly presentIds = computed(
     () => {
       this.now();
-      return presentMembers(this.beats(), { newestSeenAgoMs: performance.now() - this.newestSeenAt() });
+      const present = presentMembers(this.beats(), { newestSeenAgoMs: performance.now() - this.newestSeenAt() });
+      // Whoever has the page open is here, also while their beat is on its way.
+      return this.isOwnBeatStamped() || !this.presence.hasValue() ? present : [...present, this.selfId()].sort();
     },
     { equal: (a, b) => a.join() === b.join() },
   );

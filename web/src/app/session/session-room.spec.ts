@@ -230,6 +230,12 @@ describe('the session room', () => {
     expect(stored.beats).toEqual([true, false]);
   });
 
+  it('counts oneself as here while the own beat is still on its way', async () => {
+    stored.isAway = true;
+    const screen = await open();
+    expect(screen.element.textContent).toContain('2 of 2 here');
+  });
+
   it('wraps up into the kept summary', async () => {
     stored.session.next(aLiveSession({ state: 'wrap', currentItemId: null, timer: null }));
     const screen = await open();
