@@ -37,13 +37,11 @@ export class PodFeed {
     stream: ({ params: id }) => this.pods.feed(id),
   });
   protected readonly events = computed(() =>
-    (this.feed.hasValue() ? this.feed.value() : [])
-      .slice(0, this.most())
-      .map((event) => ({
-        ...event,
-        sign: SIGNS[event.kind],
-        ago: sayAgo(this.now(), event.at),
-        starts: event.startsAt && sayMoment(event.startsAt, this.zone()),
-      })),
+    (this.feed.hasValue() ? this.feed.value() : []).slice(0, this.most()).map((event) => ({
+      ...event,
+      sign: SIGNS[event.kind],
+      ago: sayAgo(this.now(), event.at),
+      starts: event.startsAt && sayMoment(event.startsAt, this.zone()),
+    })),
   );
 }
