@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
 /** Bumped when a stored shape changes; `migrations.ts` brings older documents up on read. */
@@ -21,12 +20,21 @@ export type Weekday = z.infer<typeof Weekday>;
 /** IANA zone name, never an offset (behaviour: an offset forgets DST). */
 export type TimeZone = z.infer<typeof TimeZone>;
 
+/** Enough for every zone with its old names; a bound, as spelling is free and input is anybody's. */
+const MOST_KEPT = 1000;
+const knownZones = new Set<string>();
+/** Short names that `Intl` takes for a city's, and `Temporal`, which reckons with what is stored, does not. */
+const SHORT_NAMES = /^(AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T$/i;
+
+/** By `Intl` rather than `Temporal`: every page that reads a document would load a calendar to test a name. */
 function isTimeZone(name: string): boolean {
-  if (/^[+-]/.test(name)) return false;
+  if (/^[+-]/.test(name) || SHORT_NAMES.test(name)) return false;
+  if (knownZones.has(name)) return true;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    new Intl.DateTimeFormat('en', { timeZone: name }); // throws for a zone it does not know
   } catch {
     return false;
   }
+  if (knownZones.size < MOST_KEPT) knownZones.add(name);
+  return true;
 }
