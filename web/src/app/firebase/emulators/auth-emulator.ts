@@ -1,0 +1,1 @@
+export { connectAuthEmulator } from 'firebase/auth';

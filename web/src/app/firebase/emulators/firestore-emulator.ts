@@ -1,0 +1,1 @@
+export { connectFirestoreEmulator } from 'firebase/firestore';

@@ -1,0 +1,1 @@
+export { connectFunctionsEmulator } from 'firebase/functions';

@@ -1,0 +1,1 @@
+export { connectStorageEmulator } from 'firebase/storage';
