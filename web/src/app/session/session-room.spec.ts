@@ -236,6 +236,17 @@ describe('the session room', () => {
     expect(screen.element.textContent).toContain('2 of 2 here');
   });
 
+  it('calls somebody who joined and left away, and not yet here only who never came', async () => {
+    stored.session.next(aLiveSession({ memberIds: ['ana', 'ben', 'cem'], names: { ben: 'Ben', cem: 'Cem' } }));
+    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: false }]);
+    const screen = await open();
+    expect(screen.text()).toMatch(/Ben\s?away · host/);
+    expect(screen.text()).toMatch(/Cem\s?not here yet/);
+    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: true }]);
+    await screen.settle();
+    expect(screen.text()).toMatch(/Ben\s?here · host/);
+  });
+
   it('wraps up into the kept summary', async () => {
     stored.session.next(aLiveSession({ state: 'wrap', currentItemId: null, timer: null }));
     const screen = await open();
