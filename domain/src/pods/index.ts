@@ -1,2 +1,2 @@
 export { formPod, refreshCard } from './form-pod';
-export { firstMeeting, nextMeeting } from './meetings';
+export { firstMeeting, type MeetingShift, meetingShifts, nextMeeting } from './meetings';
