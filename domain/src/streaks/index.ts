@@ -1,2 +1,3 @@
 export * from './streak-rule';
 export * from './streak-document';
+export * from './pod-streak';
