@@ -12,7 +12,6 @@ import { TaskDelivery } from './driver/task-delivery';
 import { resolveFirestoreEmulator, thisMachine } from './emulators/firestore-emulator';
 import { ALL_EMULATORS, cleanUp, emulatorVariables, openEmulators } from './emulators/open-emulators';
 import { forgetData, savedData, saveData } from './emulators/saved-data';
-
 import { type Suite } from './emulators/suite';
 import { say, warn, withProgress } from './output';
 import { originOf, portBlock, PROJECT_ID, type PortBlock } from './ports';

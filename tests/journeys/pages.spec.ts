@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { fastForward } from './support/desk';
+import { APP_URL, DESK_URL } from './support/platform';
 import { freshEmail, openBrowser, openPerson, PHONE, signIn, WIDE } from './support/people';
 
 /** With PODMATES_SCREENS the pictures of `docs/screens/` are taken anew on the way. */
@@ -144,6 +145,15 @@ describe('each page', () => {
     await member.goto('/today');
     await member.getByRole('link', { name: 'Check in' }).click();
     await lookAt(member, 'check-in');
+  });
+
+  it('of the local platform: inbox, clock and sign-in', async () => {
+    const { page } = await openPerson(browser);
+    await page.goto(DESK_URL);
+    await page.getByRole('button', { name: 'Fast-forward' }).waitFor();
+    await lookAt(page, 'local-inbox');
+    await page.goto(`${DESK_URL}/sign-in?provider=github.com&origin=${encodeURIComponent(APP_URL)}`);
+    await lookAt(page, 'local-sign-in');
   });
 
   it('without refusals by the Content-Security-Policy or uncaught errors', () => {
