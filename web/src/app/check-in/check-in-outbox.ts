@@ -6,7 +6,7 @@ import { Clock } from '../time/clock';
 import { type FileFate, isUnsent, mayBeForgotten, type OutboxEntry } from './outbox-entry';
 import { OutboxStore } from './outbox-store';
 
-const AGAIN_AFTER_MS = 20_000;
+const AGAIN_AFTER_MS = 5_000; // the first try after "online" often comes before the network does
 /** One tab sends at a time. Two would do no harm, as the server knows each entry by its id. */
 const LOCK = 'podmates-check-ins';
 /** No answer, or not signed in any more: the entry waits. Everything else is the server's decision. */

@@ -172,8 +172,8 @@ const isLostAnswer = (problem: unknown): boolean =>
 
 const isStale = (problem: unknown): boolean => problem instanceof CallRefused && problem.code === 'aborted';
 
-/** Coming in and agreeing mean the same whatever else changed, so they are sent again by themselves. */
-const FITS_ANY_VERSION: ReadonlySet<SessionCommand['kind']> = new Set(['join', 'agree']);
+/** Coming in, agreeing and starting mean the same whatever else changed, so they are sent again by themselves. */
+const FITS_ANY_VERSION: ReadonlySet<SessionCommand['kind']> = new Set(['join', 'agree', 'start']);
 
 /** Whether the session already is where the tap wanted it. */
 function isReached(command: SessionCommand, latest: Session, selfId: string): boolean {

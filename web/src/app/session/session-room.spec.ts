@@ -112,6 +112,20 @@ describe('the session room', () => {
     expect(screen.text()).not.toContain('quicker');
   });
 
+  it('starts all the same when somebody comes in at that moment', async () => {
+    stored.session.next(aLiveSession({ state: 'lobby', joinedIds: ['ana'], version: 5 }));
+    let tries = 0;
+    boundary.answers.set('commandSession', () => {
+      tries += 1;
+      if (tries > 1) return { version: 7 };
+      stored.session.next(aLiveSession({ state: 'lobby', joinedIds: ['ana', 'ben'], version: 6 }));
+      throw new CallRefused('aborted', 'stale');
+    });
+    const screen = await open();
+    await screen.press('Start session');
+    expect(commands()).toMatchObject([{ expectedVersion: 5 }, { expectedVersion: 6 }]);
+  });
+
   it('shows an own edit at once and hides nothing while the network is away', async () => {
     const screen = await open();
     stored.isAway = true;
