@@ -1,9 +1,13 @@
+import { type Page } from 'playwright-core';
 import { type MemberCard, Pod, Sprint } from '@podmates/domain';
 import { PROJECT_ID, portBlock } from '../../../local/src/ports';
 import { StoredDocuments } from '../stored-documents';
 
-/** A running sprint and a pod of two for the member, so that the pod page opens as it does for most. */
-export async function givenPod(portBase: number, member: { id: string; name: string }): Promise<void> {
+/**
+ * A running sprint and a pod of two for the member, so that the pod page opens as it does for most. Resolves when
+ * the member's own page, which must be open, has heard of it: what the device kept would send them to the start.
+ */
+export async function givenPod(portBase: number, member: { id: string; name: string }, page: Page): Promise<void> {
   const stored = new StoredDocuments({ firestorePort: portBlock(portBase).firestore, projectId: PROJECT_ID });
   const [sprintId, podId] = [`sprint-${member.id}`, `pod-${member.id}`];
   const { id: _sprint, ...sprint } = Sprint.parse(sprintOf(sprintId, podId, member.id));
@@ -13,6 +17,7 @@ export async function givenPod(portBase: number, member: { id: string; name: str
   await stored.put(`sprints/${sprintId}`, sprint);
   await stored.put(`pods/${podId}`, pod);
   await stored.change(`members/${member.id}`, { activeSprintId: sprintId, podId });
+  await page.getByRole('link', { name: 'Pod', exact: true }).first().waitFor();
 }
 
 const cardOf = ({ id, name }: { id: string; name: string }): MemberCard => ({
