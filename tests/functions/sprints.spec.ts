@@ -52,4 +52,54 @@ describe('the sprint desk', () => {
     expect((await world.records.slots.get()).size).toBe(0);
     expect((await world.records.outbox.get()).size).toBe(0);
   });
+
+  describe('and the search for a pod', () => {
+    const requestOf = async (id: string) => (await world.records.matchRequests.doc(id).get()).data();
+    const AFTER_THE_LAST_SLOT = '2026-04-20T08:00:00Z';
+
+    it('ends a search that is still waiting when its sprint is completed', async () => {
+      await world.desks.sprints.start('ana', aPlan());
+      world.at(AFTER_THE_LAST_SLOT);
+      await world.desks.streaks.sweep();
+      expect(await requestOf('ana')).toMatchObject({ status: 'cancelled', proposalId: null, version: 2 });
+      await enter(world, 'ben');
+      await world.desks.sprints.start('ben', aPlan());
+      await world.desks.matching.run();
+      expect((await world.records.proposals.get()).size).toBe(0);
+    });
+
+    it('declines an open proposal for a member whose sprint is completed, and the other waits on', async () => {
+      await world.desks.sprints.start('ana', aPlan());
+      world.at('2026-03-23T08:00:00Z');
+      await enter(world, 'ben');
+      await world.desks.sprints.start('ben', aPlan());
+      world.at('2026-04-13T08:00:00Z'); // ana's last slot has ended, and is not closed yet
+      await world.desks.matching.run();
+      expect((await requestOf('ana'))?.status).toBe('proposed');
+      world.at('2026-04-13T19:00:00Z');
+      await world.desks.streaks.sweep();
+      expect((await requestOf('ana'))?.status).toBe('cancelled');
+      expect((await requestOf('ben'))?.status).toBe('waiting');
+      const states = (await world.records.proposals.get()).docs.map((found) => found.data().state);
+      expect(states).toEqual(['declined']);
+    });
+
+    it('numbers the searches on from sprint to sprint, each step with its audit event', async () => {
+      const first = await world.desks.sprints.start('ana', aPlan());
+      world.at(AFTER_THE_LAST_SLOT);
+      await world.desks.streaks.sweep();
+      const second = await world.desks.sprints.start('ana', aPlan({ clientMutationId: 'plan-2' }));
+      expect(await requestOf('ana')).toMatchObject({ status: 'waiting', sprintId: second.sprintId, version: 3 });
+      const events = await world.records.auditEvents.where('entity', '==', 'matchRequests/ana').get();
+      const steps = events.docs
+        .map((event) => event.data())
+        .sort((a, b) => a.version - b.version)
+        .map(({ id, from, to, cause }) => [id, from, to, cause]);
+      expect(steps).toEqual([
+        [`match-request:ana:${first.sprintId}:v1`, null, 'waiting', 'startSprint'],
+        [`match-request:ana:${first.sprintId}:v2`, 'waiting', 'cancelled', 'completeSprint'],
+        [`match-request:ana:${second.sprintId}:v3`, 'cancelled', 'waiting', 'startSprint'],
+      ]);
+    });
+  });
 });

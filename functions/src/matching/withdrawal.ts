@@ -45,11 +45,19 @@ export const saveProposal = (
     });
 };
 
-/** Null when the member is not looking for a pod. An open proposal is declined for them: the others wait on. */
-export const readWithdrawal = async (unit: UnitOfWork, memberId: string): Promise<Withdrawal | null> => {
+/**
+ * Null when the member is not looking for a pod, or, with `sprintId`, not for the one of that sprint. An open proposal
+ * is declined for them: the others wait on.
+ */
+export const readWithdrawal = async (
+  unit: UnitOfWork,
+  memberId: string,
+  sprintId?: string,
+): Promise<Withdrawal | null> => {
   const { matchRequests, proposals } = unit.records;
   const request = await unit.find(matchRequests.doc(memberId));
   if (request === null || (request.status !== 'waiting' && request.status !== 'proposed')) return null;
+  if (sprintId !== undefined && request.sprintId !== sprintId) return null;
   const proposal = request.proposalId === null ? null : await unit.find(proposals.doc(request.proposalId));
   // Past its end the proposal is left to expire, which leaves out whoever is cancelled by then.
   const isOpen = proposal?.state === 'open' && unit.now < proposal.expiresAt;

@@ -6,6 +6,7 @@ import { refreshCard } from '@podmates/domain/pods';
 import { planSprint, slotsOf } from '@podmates/domain/sprints';
 import { streakDocument } from '@podmates/domain/streaks';
 import { addDays, localDay } from '@podmates/domain/time';
+import { readWithdrawal } from '../matching/withdrawal';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
@@ -52,7 +53,19 @@ export class SprintDesk {
       // The member's version is that of the profile form, which the server's own fields must not make stale.
       unit.save(members.doc(memberId), { ...member, activeSprintId: sprintId });
       if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
-      else unit.save(matchRequests.doc(memberId), newMatchRequest({ member, sprint, now: unit.now }));
+      else {
+        const version = (request?.version ?? 0) + 1;
+        unit.save(matchRequests.doc(memberId), { ...newMatchRequest({ member, sprint, now: unit.now }), version });
+        unit.audit({
+          id: causeId('match-request', memberId, sprintId, `v${version}`),
+          actorId: memberId,
+          entity: matchRequests.doc(memberId).path,
+          from: request?.status ?? null,
+          to: 'waiting',
+          version,
+          cause: 'startSprint',
+        });
+      }
       this.auditStep(unit, { before: null, after: sprint, actorId: memberId, cause: 'startSprint' });
       for (const slot of frozen)
         unit.send(causeId('close-slot', slot.id), {
@@ -72,7 +85,10 @@ export class SprintDesk {
     });
   }
 
-  /** Completes a sprint whose every slot is decided; anything else is left as it is. */
+  /**
+   * Completes a sprint whose every slot is decided; anything else is left as it is. A search for a pod that the sprint
+   * began ends with it: its plan is over, so nobody should be asked to join it.
+   */
   complete(sprintId: string): Promise<void> {
     return commit(this.ports, async (unit) => {
       const { sprints, slots, members } = unit.records;
@@ -81,9 +97,11 @@ export class SprintDesk {
       const all = await unit.list(slots.where('sprintId', '==', sprintId));
       if (all.some((slot) => slot.state === 'open' || closesAt(slot) > unit.now)) return;
       const member = await unit.find(members.doc(sprint.memberId));
+      const withdrawal = await readWithdrawal(unit, sprint.memberId, sprintId);
       const completed: Sprint = { ...sprint, status: 'completed', version: sprint.version + 1 };
       unit.save(sprints.doc(sprintId), completed);
       if (member?.activeSprintId === sprintId) unit.save(members.doc(member.id), { ...member, activeSprintId: null });
+      withdrawal?.write({ actorId: 'system', cause: 'completeSprint' });
       this.auditStep(unit, { before: sprint, after: completed, actorId: 'system', cause: 'completeSprint' });
     });
   }
