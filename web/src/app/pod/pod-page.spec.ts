@@ -22,6 +22,7 @@ describe('the pod', () => {
     expect(text).toContain('Ben Okafor');
     expect(text).toContain('13:00 in Lagos');
     expect(text).toContain('Streak: 4');
+    expect(text).toContain('Pod streak 4: the shortest current streak among you.');
     expect(text).toContain('Thursday 20:00');
     expect(text).toContain('Thursday 19:00 London time');
     expect(text).toContain('Ben Okoye · Checked in. Win: ran 5 km');

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { nextMeeting } from '@podmates/domain/pods';
+import { podStreak } from '@podmates/domain/streaks';
 import { Me } from '../accounts/me';
 import { PodData } from '../firebase';
 import { minuteOf } from '../schedule/minute';
@@ -42,6 +43,7 @@ export class PodPage {
         .join(' · '),
     })),
   );
+  protected readonly together = computed(() => podStreak(this.shown()?.cards ?? []));
   protected readonly names = computed(() =>
     Object.fromEntries(this.people().map((card) => [card.id, card.displayName])),
   );

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { type Streak, type StreakDay } from '@podmates/domain';
-import { aMember, NOW } from '../../testing/examples';
+import { aCard, aMember, aPod, NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { type Screen, show } from '../../testing/screen';
 import { heatWeeks } from './heat-map';
@@ -52,6 +52,24 @@ describe('the streak page', () => {
   it('says the count, the best, late ones and freezes', async () => {
     const text = (await open()).text();
     expect(text).toMatch(/Current\s?2\s?Best\s?4\s?Late\s?1\s?Freeze tokens\s?0 of 2/);
+  });
+
+  it('says beside it how long the pod has kept together, and what that means', async () => {
+    boundary.member.next(aMember({ activeSprintId: 's1', podId: 'p1' }));
+    boundary.pod.next(aPod({ cards: [aCard({ streak: { current: 5, best: 6 } }), aCard({ id: 'ana' })] }));
+    const text = (await open()).text();
+    expect(text).toMatch(/Freeze tokens\s?0 of 2\s?Pod\s?4/);
+    expect(text).toContain('the shortest current streak among its members');
+  });
+
+  it('stands alone without a pod, and where the pod cannot be read', async () => {
+    expect((await open()).text()).not.toContain('Pod');
+    TestBed.resetTestingModule();
+    boundary.member.next(aMember({ activeSprintId: 's1', podId: 'p1' }));
+    boundary.isBroken = true;
+    const text = (await open()).text();
+    expect(text).toMatch(/Current\s?2/);
+    expect(text).not.toContain('Pod');
   });
 
   it('gives each day its reason in words, without a pointer', async () => {

@@ -8,9 +8,12 @@ import {
   viewChild,
 } from '@angular/core';
 import { NgTemplateOutlet } from '@angular/common';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { type StreakDay } from '@podmates/domain';
+import { podStreak } from '@podmates/domain/streaks';
 import { Me } from '../accounts/me';
+import { PodData } from '../firebase';
 import { sayLocalDay } from '../schedule/say-time';
 import { Empty, PageHeader, Retry } from '../ui';
 import { type HeatCell, heatWeeks, STATES } from './heat-map';
@@ -40,6 +43,7 @@ const TONES: Record<StreakDay['state'], string> = {
 })
 export class StreakPage {
   protected readonly me = inject(Me);
+  private readonly pods = inject(PodData);
   private readonly map = viewChild<ElementRef<HTMLElement>>('map');
   protected readonly weekdays = WEEKDAYS;
   protected readonly states = STATES;
@@ -47,6 +51,15 @@ export class StreakPage {
   protected readonly legend = LEGEND;
 
   protected readonly streak = computed(() => (this.me.streak.hasValue() ? this.me.streak.value() : null));
+  private readonly pod = rxResource({
+    params: () => this.me.podId(),
+    stream: ({ params: id }) => this.pods.pod(id),
+  });
+  /** Null without a pod, and while it is not known: the own streak waits for nobody. */
+  protected readonly together = computed(() => {
+    const pod = this.pod.hasValue() ? this.pod.value() : null;
+    return pod ? podStreak(pod.cards) : null;
+  });
   protected readonly weeks = computed(() => heatWeeks(this.streak()?.days ?? []));
   private readonly cells = computed(() => this.weeks().flatMap(({ cells }) => cells));
   protected readonly history = computed(() =>
