@@ -16,6 +16,7 @@ import { Callables, CallRefused, PodData, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
 import { describeGap } from '../time/describe-gap';
 import { Empty, Notices, PageHeader, Retry } from '../ui';
+import { MeetingShifts } from './meeting-shifts';
 import { minuteOf } from './minute';
 import { ProposeTime } from './propose-time';
 import { sayDay, sayInOtherZone, sayTime, sayWeekdayAndTime, sayZone } from './say-time';
@@ -25,7 +26,7 @@ import { Reading } from '../today/reading';
 /** The pod's sessions by week, on the reader's own clock; proposing one and agreeing to one. */
 @Component({
   selector: 'app-schedule',
-  imports: [Empty, PageHeader, ProposeTime, Reading, Retry, RouterLink],
+  imports: [Empty, MeetingShifts, PageHeader, ProposeTime, Reading, Retry, RouterLink],
   templateUrl: './schedule.html',
   styleUrl: './schedule.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,6 +5,7 @@ import { currentSlot, nextSlot } from '@podmates/domain/sprints';
 import { Me } from '../accounts/me';
 import { MatchData, SessionData, SprintData } from '../firebase';
 import { PodFeed } from '../pod/pod-feed';
+import { MeetingShifts } from '../schedule/meeting-shifts';
 import { minuteOf } from '../schedule/minute';
 import { sayDay, sayInOtherZone, sayMoment, sayZone } from '../schedule/say-time';
 import { Clock } from '../time/clock';
@@ -17,7 +18,7 @@ import { Reading } from './reading';
 /** Home: the next best act, today's slot, the next session, what the pod did, the streak. */
 @Component({
   selector: 'app-today',
-  imports: [Countdown, NextActCard, PageHeader, PodFeed, Reading, Retry, RouterLink, StreakBadge],
+  imports: [Countdown, MeetingShifts, NextActCard, PageHeader, PodFeed, Reading, Retry, RouterLink, StreakBadge],
   templateUrl: './today.html',
   styleUrl: './today.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

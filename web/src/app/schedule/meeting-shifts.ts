@@ -1,0 +1,54 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { meetingShifts } from '@podmates/domain/pods';
+import { Me } from '../accounts/me';
+import { PodData } from '../firebase';
+import { Clock } from '../time/clock';
+import { minuteOf } from './minute';
+import { sayDay } from './say-time';
+
+/**
+ * Says two weeks ahead that the weekly meeting will be at another time on the reader's clock. Shows nothing while
+ * the pod is not known or cannot be read: the page around it says so where it matters.
+ */
+@Component({
+  selector: 'app-meeting-shifts',
+  template: `
+    @for (shift of shifts(); track shift.at) {
+      <p class="numbers">
+        From {{ shift.day }} your pod meets at {{ shift.to }} your time instead of {{ shift.from }}: clocks do not
+        change on the same day everywhere.
+      </p>
+    }
+  `,
+  styles: `
+    p {
+      margin-bottom: var(--space-2);
+      padding: var(--space-1) var(--space-2);
+      border-radius: var(--radius-m);
+      background: var(--surface-sunk);
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class MeetingShifts {
+  private readonly pods = inject(PodData);
+  private readonly me = inject(Me);
+  private readonly now = minuteOf(inject(Clock));
+
+  private readonly pod = rxResource({
+    params: () => this.me.podId(),
+    stream: ({ params: id }) => this.pods.pod(id),
+  });
+  protected readonly shifts = computed(() => {
+    const pod = this.pod.hasValue() ? this.pod.value() : null;
+    const zone = this.me.profile()?.timeZone;
+    if (!pod || !zone || pod.status === 'ended') return [];
+    return meetingShifts(pod, zone, this.now()).map(({ at, from, to }) => ({
+      at: at.getTime(),
+      day: sayDay(at, zone),
+      from,
+      to,
+    }));
+  });
+}
