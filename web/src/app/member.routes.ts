@@ -1,7 +1,7 @@
 import { type Routes } from '@angular/router';
-import { hasSprint, signedIn } from './accounts/guards';
+import { hasPodOrSprint, hasSprint, mayBeMatched, signedIn } from './accounts/guards';
 
-/** Pages inside the shell. `hasSprint` sends those without a sprint to `/start`. */
+/** Pages inside the shell. The guards beside `signedIn` send to `/start` whom a page has nothing to show. */
 export const MEMBER_ROUTES: Routes = [
   {
     path: '',
@@ -12,25 +12,25 @@ export const MEMBER_ROUTES: Routes = [
       {
         path: 'matching',
         title: 'Finding your pod',
-        canActivate: [hasSprint],
+        canActivate: [mayBeMatched],
         loadComponent: () => import('./matching/matching').then((m) => m.Matching),
       },
       {
         path: 'today',
         title: 'Today',
-        canActivate: [hasSprint],
+        canActivate: [hasPodOrSprint],
         loadComponent: () => import('./today/today').then((m) => m.Today),
       },
       {
         path: 'pod',
         title: 'Your pod',
-        canActivate: [hasSprint],
+        canActivate: [hasPodOrSprint],
         loadComponent: () => import('./pod/pod-page').then((m) => m.PodPage),
       },
       {
         path: 'schedule',
         title: 'Schedule',
-        canActivate: [hasSprint],
+        canActivate: [hasPodOrSprint],
         loadComponent: () => import('./schedule/schedule').then((m) => m.Schedule),
       },
       {
@@ -47,7 +47,6 @@ export const MEMBER_ROUTES: Routes = [
       {
         path: 'streak',
         title: 'Your streak',
-        canActivate: [hasSprint],
         loadComponent: () => import('./streak/streak-page').then((m) => m.StreakPage),
       },
       {

@@ -6,7 +6,7 @@ import { type MemberStatus } from '@podmates/domain';
 import { Identity, type Person } from '../firebase';
 import { Departure } from './departure';
 import { Entrance } from './entrance';
-import { hasSprint, signedIn } from './guards';
+import { hasPodOrSprint, hasSprint, mayBeMatched, signedIn } from './guards';
 import { Me } from './me';
 
 const enter = jest.fn();
@@ -15,6 +15,8 @@ const given = (p: {
   isHere?: boolean;
   standing?: MemberStatus['status'] | null;
   sprintId?: string;
+  podId?: string;
+  isLookedFor?: boolean;
   isUnreachable?: boolean;
 }) => {
   const put = <T>(token: Type<T>, value: object) => ({ provide: token, useValue: value });
@@ -26,7 +28,9 @@ const given = (p: {
       put(Identity, { user: signal(p.isHere === false ? null : person), whenKnown }),
       put(Me, {
         whenKnown: () => Promise.resolve(p.standing === undefined ? 'active' : p.standing),
+        whenRequestKnown: () => Promise.resolve(p.isLookedFor ?? false),
         sprintId: signal(p.sprintId),
+        podId: signal(p.podId),
       }),
       put(Entrance, { enter }),
       put(Departure, { leave }),
@@ -69,11 +73,15 @@ describe('a page for members', () => {
     expect(await outcome(signedIn)).toBe('/sign-in?next=%2Fpod&why=unreachable');
   });
 
-  it('needs a sprint where it shows one', async () => {
-    given({});
-    expect(await outcome(hasSprint)).toBe('/start');
-    TestBed.resetTestingModule();
-    given({ sprintId: 's1' });
-    expect(await outcome(hasSprint)).toBe(true);
+  it.each([
+    ['nothing yet', {}, '/start', '/start', '/start'],
+    ['a sprint', { sprintId: 's1' }, true, true, true],
+    ['a pod whose member ended the sprint', { podId: 'p1' }, '/start', true, true],
+    ['a request that outlived its sprint', { isLookedFor: true }, '/start', '/start', true],
+  ])('opens what there is to show to somebody with %s', async (_with, held, sprint, pod, matching) => {
+    given(held);
+    expect(await outcome(hasSprint)).toBe(sprint);
+    expect(await outcome(hasPodOrSprint)).toBe(pod);
+    expect(await outcome(mayBeMatched)).toBe(matching);
   });
 });

@@ -28,9 +28,19 @@ export const signedIn: CanActivateFn = async (_route, { url }) => {
   }
 };
 
-/** Lets members with a sprint through; the others begin one. Runs after `signedIn`. */
-export const hasSprint: CanActivateFn = async () => {
-  const [me, router] = [inject(Me), inject(Router)];
-  await me.whenKnown();
-  return me.sprintId() ? true : router.createUrlTree(['/start']);
-};
+/** Lets those through for whom `isFor` holds; the others begin a sprint. Runs after `signedIn`. */
+const onlyIf =
+  (isFor: (me: Me) => boolean | Promise<boolean>): CanActivateFn =>
+  async () => {
+    const [me, router] = [inject(Me), inject(Router)];
+    await me.whenKnown();
+    return (await isFor(me)) ? true : router.createUrlTree(['/start']);
+  };
+
+export const hasSprint = onlyIf((me) => !!me.sprintId());
+
+/** A pod goes on when a member's sprint ends. */
+export const hasPodOrSprint = onlyIf((me) => !!(me.podId() ?? me.sprintId()));
+
+/** A request stays in the queue when the sprint that made it ends. */
+export const mayBeMatched = onlyIf((me) => !!(me.podId() ?? me.sprintId()) || me.whenRequestKnown());

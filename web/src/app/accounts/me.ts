@@ -2,13 +2,14 @@ import { computed, inject, Injectable } from '@angular/core';
 import { rxResource, toObservable } from '@angular/core/rxjs-interop';
 import { type Member, type MemberStatus } from '@podmates/domain';
 import { filter, firstValueFrom } from 'rxjs';
-import { Identity, MemberData, SprintData } from '../firebase';
+import { Identity, MatchData, MemberData, SprintData } from '../firebase';
 
-/** The signed-in member: one listener each for status, profile, sprint and streak, shared by every page. */
+/** The signed-in member: one listener each for status, profile, sprint, streak and request, shared by every page. */
 @Injectable({ providedIn: 'root' })
 export class Me {
   private readonly identity = inject(Identity);
   private readonly members = inject(MemberData);
+  private readonly matches = inject(MatchData);
   private readonly sprints = inject(SprintData);
 
   readonly status = rxResource({
@@ -36,9 +37,20 @@ export class Me {
     params: () => this.sprintId(),
     stream: ({ params: id }) => this.sprints.sprint(id),
   });
+  /** Outlives the sprint, as the pod does. */
   readonly streak = rxResource({
-    params: () => (this.sprintId() ? this.id() : undefined),
+    params: () => this.id(),
     stream: ({ params: id }) => this.sprints.streak(id),
+  });
+  /** Asked for only where nothing else leads to matching: a request may outlive the sprint that made it. */
+  readonly request = rxResource({
+    params: () => (this.sprintId() || this.podId() ? undefined : this.id()),
+    stream: ({ params: id }) => this.matches.request(id),
+  });
+  /** In the queue or asked for an answer, although no sprint runs. */
+  readonly isLookedFor = computed(() => {
+    const status = this.request.hasValue() ? this.request.value()?.status : undefined;
+    return status !== undefined && status !== 'cancelled';
   });
 
   private readonly known = computed(() => ({
@@ -48,6 +60,17 @@ export class Me {
     error: this.status.error() ?? this.member.error(),
   }));
   private readonly known$ = toObservable(this.known);
+
+  /** Not `isLoading`, which is also false before anything was asked. */
+  private readonly requestKnown$ = toObservable(
+    computed(() => !!(this.sprintId() ?? this.podId() ?? this.request.error()) || this.request.hasValue()),
+  );
+
+  /** Resolves once `isLookedFor` is right; after `whenKnown`. A failed reading counts as none. */
+  async whenRequestKnown(): Promise<boolean> {
+    await firstValueFrom(this.requestKnown$.pipe(filter((isKnown) => isKnown)));
+    return this.isLookedFor();
+  }
 
   /** Resolves once it is known whether this member may enter: the standing, and for an active one the profile. */
   async whenKnown(): Promise<MemberStatus['status'] | null> {

@@ -1,9 +1,23 @@
 import { TestBed } from '@angular/core/testing';
-import { aMember } from '../../testing/examples';
+import { type Streak } from '@podmates/domain';
+import { aMatchRequest, aMember, NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { show } from '../../testing/screen';
 import { CheckInOutbox } from '../check-in/check-in-outbox';
 import { Shell } from './shell';
+
+const aStreak = (): Streak => ({
+  id: 'ana',
+  sprintId: 's1',
+  current: 5,
+  best: 6,
+  lateCount: 0,
+  freezeTokens: 1,
+  days: [],
+  version: 9,
+  schemaVersion: 1,
+  updatedAt: NOW,
+});
 
 let boundary: FakeBoundary;
 let outboxOpened: jest.Mock;
@@ -31,6 +45,23 @@ describe('the navigation', () => {
   it('offers the pod and its schedule to those who have one', async () => {
     boundary.member.next(aMember({ activeSprintId: 's1', podId: 'p1' }));
     expect(await places()).toEqual(['Today', 'Pod', 'Schedule', 'Streak']);
+  });
+
+  it('keeps pod and streak when the sprint is over, and offers the next one', async () => {
+    boundary.member.next(aMember({ podId: 'p1' }));
+    boundary.streak.next(aStreak());
+    expect(await places()).toEqual(['Today', 'Pod', 'Schedule', 'Streak', 'Start']);
+  });
+
+  it('leads back to a proposal that outlived the sprint', async () => {
+    boundary.request.next(aMatchRequest({ status: 'proposed' }));
+    boundary.streak.next(aStreak());
+    expect(await places()).toEqual(['Matching', 'Streak', 'Start']);
+  });
+
+  it('does not lead to a queue that was left', async () => {
+    boundary.request.next(aMatchRequest({ status: 'cancelled' }));
+    expect(await places()).toEqual(['Start']);
   });
 });
 

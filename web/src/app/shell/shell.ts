@@ -47,11 +47,20 @@ export class Shell {
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
   protected readonly me = inject(Me);
 
-  /** Only places where something is: no pod page without a pod, no streak without a sprint. */
+  /** Only places where something is. Pod and streak go on when a sprint ends, and the next one can begin. */
   protected readonly places = computed((): readonly Place[] => {
-    if (!this.me.sprintId()) return [START];
-    return this.me.podId() ? [TODAY, POD, SCHEDULE, STREAK] : [TODAY, MATCHING, STREAK];
+    const hasPod = !!this.me.podId();
+    const hasSprint = !!this.me.sprintId();
+    return [
+      ...(hasPod || hasSprint ? [TODAY] : []),
+      ...(hasPod ? [POD, SCHEDULE] : hasSprint || this.me.isLookedFor() ? [MATCHING] : []),
+      ...(this.hasStreak() ? [STREAK] : []),
+      ...(hasSprint ? [] : [START]),
+    ];
   });
+  protected readonly hasStreak = computed(
+    () => !!this.me.sprintId() || (this.me.streak.hasValue() && this.me.streak.value() !== null),
+  );
   protected readonly name = computed(() => this.me.profile()?.displayName ?? '');
   protected readonly streak = computed(() => (this.me.streak.hasValue() ? (this.me.streak.value()?.current ?? 0) : 0));
 
