@@ -1,3 +1,4 @@
+import { type MatchRequest } from '@podmates/domain';
 import { type DesksAtWork, aPlan, aPodOf, closeDesks, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
 
 const waitingMembers = async (world: DesksAtWork, ids: readonly string[]): Promise<void> => {
@@ -51,6 +52,24 @@ describe('the match desk', () => {
     );
     const advance = world.tasks.find(({ task }) => task === 'advance-session');
     expect(advance).toMatchObject({ subjectId: session?.id, runAt: new Date('2026-03-02T15:50:00Z') });
+  });
+
+  it('counts in a preview only those whom the member could meet', async () => {
+    await waitingMembers(world, ['ana', 'ben', 'cem', 'dana', 'eve']);
+    const seenBy = async (id: string) => (await world.desks.matching.preview(id, aPlan())).people;
+    const change = (id: string, fields: Pick<Partial<MatchRequest>, 'language' | 'avoid'>) =>
+      world.records.matchRequests.doc(id).update(fields);
+    expect(await seenBy('ana')).toBe(4);
+    await change('ben', { language: 'de' });
+    expect(await seenBy('ana')).toBe(3);
+    await change('cem', { avoid: ['ana'] });
+    expect(await seenBy('ana')).toBe(2);
+    await change('ana', { avoid: ['dana'] });
+    expect(await seenBy('ana')).toBe(1);
+    // Nobody has to wait to look, nor to be known by a request.
+    await enter(world, 'finn');
+    expect(await seenBy('finn')).toBe(4);
+    expect(await refusalOf(world.desks.matching.preview('nobody', aPlan()))).toBe('not-found');
   });
 
   it('takes somebody back into the queue who had left it, once', async () => {

@@ -10,6 +10,7 @@ import { memberCard } from '@podmates/domain/accounts';
 import {
   type MatchGroup,
   answerProposal,
+  canMeet,
   countOverlap,
   expireProposal,
   newMatchRequest,
@@ -38,16 +39,22 @@ type Outcome = CallableOutput<'answerProposal'>;
 export class MatchDesk {
   constructor(private readonly ports: Ports) {}
 
-  /** How many waiting people share enough hours with this availability. */
+  /** How many waiting people the member could meet, and who share enough hours with this availability. */
   async preview(memberId: string, input: CallableInput<'previewOverlap'>): Promise<CallableOutput<'previewOverlap'>> {
     const now = await this.ports.clock.now();
+    const { members, matchRequests } = recordsOf(this.ports.db);
+    const language = (await members.doc(memberId).get()).data()?.language;
+    if (language === undefined) throw new DomainError('not-found', 'There is no such member.');
+    const avoid = (await matchRequests.doc(memberId).get()).data()?.avoid ?? [];
     const hours = weekHours(input.availability, input.timeZone, localDay(now, input.timeZone));
-    const waiting = await recordsOf(this.ports.db)
-      .matchRequests.where('status', '==', 'waiting')
+    const me = { memberId, track: input.track, language, hours, avoid };
+    const waiting = await matchRequests
+      .where('status', '==', 'waiting')
       .where('track', '==', input.track)
+      .where('language', '==', language)
       .limit(PREVIEW_LIMIT)
       .get();
-    const others = waiting.docs.map((found) => found.data()).filter((request) => request.memberId !== memberId);
+    const others = waiting.docs.map((found) => found.data()).filter((other) => canMeet(me, other));
     return countOverlap(hours, others);
   }
 
