@@ -75,6 +75,27 @@ describe('check-ins and the streak', () => {
     ).toBe(false);
   });
 
+  it('takes a retry of an earlier version for a repeat, and keeps the edit that came after it', async () => {
+    world.at('2026-03-02T19:00:00Z');
+    const first = aCheckIn(slot(0), { clientMutationId: 'a' });
+    const edit = aCheckIn(slot(0), { clientMutationId: 'b', visibility: 'me', win: 'Only for me' });
+    await world.desks.checkins.checkIn('ana', first);
+    const edited = await world.desks.checkins.checkIn('ana', edit);
+    expect(await world.desks.checkins.checkIn('ana', first)).toEqual(edited);
+    const kept = (await world.records.checkIns.doc(slot(0).id).get()).data();
+    expect(kept).toMatchObject({ version: 2, win: 'Only for me', visibility: 'me' });
+    expect((await world.records.checkInVersions(slot(0).id).get()).size).toBe(2);
+    expect(
+      (
+        await world.records
+          .feed(podId)
+          .doc(`check-in:${slot(0).id}`)
+          .get()
+      ).exists,
+    ).toBe(false);
+    expect(await streak()).toMatchObject({ current: 1 });
+  });
+
   it('flags a late one, and refuses too early, too late, and another member’s slot', async () => {
     expect(await refusalOf(world.desks.checkins.checkIn('ana', aCheckIn(slot(1))))).toBe('failed-precondition');
     expect(await refusalOf(world.desks.checkins.checkIn('ben', aCheckIn(slot(0))))).toBe('not-found');

@@ -16,15 +16,21 @@ import { type UnitOfWork, commit } from '../store/unit-of-work';
 export class CheckInDesk {
   constructor(private readonly ports: Ports) {}
 
-  /** Takes a check-in and counts it at once. The same `clientMutationId` again gives the same answer. */
+  /**
+   * Takes a check-in and counts it at once. A `clientMutationId` that was taken before changes nothing; the answer
+   * tells the check-in as it is by now.
+   */
   checkIn(memberId: string, input: CheckInInput): Promise<CallableOutput<'checkIn'>> {
     return commit(this.ports, async (unit) => {
-      const { slots, checkIns } = unit.records;
+      const { slots, checkIns, checkInVersions } = unit.records;
       const slot = await unit.find(slots.doc(input.slotId));
       if (slot === null || slot.memberId !== memberId)
         throw new DomainError('not-found', 'There is no such slot of yours.');
       const existing = await unit.find(checkIns.doc(slot.id));
       const parts = await readStreakParts(unit, slot);
+      const earlier = checkInVersions(slot.id).where('clientMutationId', '==', input.clientMutationId).limit(1);
+      // A retry may arrive after a later edit: it must not bring back what that edit took away.
+      if (existing !== null && (await unit.list(earlier)).length > 0) return answerOf(existing, parts.previous);
       const podId = parts.pod?.id ?? null;
       const decision = decideCheckIn({ slot, existing, input, podId, now: unit.now });
       if (decision.isRepeat) return answerOf(decision.checkIn, parts.previous);
