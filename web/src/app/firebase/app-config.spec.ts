@@ -23,6 +23,18 @@ describe('where the server is', () => {
     await expect((await open()).appConfig()).resolves.toEqual(CONFIG);
   });
 
+  it.each(['<!doctype html><title>Podmates</title>', '{"error":"not here"}'])(
+    'is not forgotten for %s in its place',
+    async (answer) => {
+      served(Promise.resolve(new Response(JSON.stringify(CONFIG))));
+      await (await open()).appConfig();
+      served(Promise.resolve(new Response(answer)));
+      await expect((await open()).appConfig()).resolves.toEqual(CONFIG);
+      served(Promise.reject(new TypeError('offline')));
+      await expect((await open()).appConfig()).resolves.toEqual(CONFIG);
+    },
+  );
+
   it('is asked for again after a missed first answer', async () => {
     const { appConfig } = await open();
     served(Promise.resolve(new Response('', { status: 504 })));

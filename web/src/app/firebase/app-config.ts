@@ -21,13 +21,13 @@ export const appConfig = async (): Promise<AppConfig> => AppConfig.parse(await s
 async function ask(): Promise<unknown> {
   const response = await fetch('/app-config.json');
   if (!response.ok) throw new Error(`app-config.json: ${response.status}`);
-  const text = await response.text();
+  const config: unknown = AppConfig.loose().parse(await response.json()); // a web page in its place is no answer
   try {
-    localStorage.setItem(PLACE, text);
+    localStorage.setItem(PLACE, JSON.stringify(config));
   } catch {
-    return JSON.parse(text); // storage is full or forbidden: no opening offline here
+    return config; // storage is full or forbidden: no opening offline here
   }
-  return JSON.parse(text);
+  return config;
 }
 
 function lastServed(missed: unknown): unknown {
