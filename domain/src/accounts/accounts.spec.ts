@@ -97,6 +97,25 @@ describe('a profile', () => {
     );
   });
 
+  it.each([
+    ['', 'is empty'],
+    ['Ana\u0000', 'has a character that cannot be shown'],
+    ['Ana\u0007Lima', 'has a character that cannot be shown'],
+    ['Ana \u202egnp.exe', 'has a character that cannot be shown'],
+    ['\u2067Ana', 'has a character that cannot be shown'],
+    ['\u202e', 'has a character that cannot be shown'],
+    ['\u200b\u200d\u2060', 'has nothing that can be seen'],
+    [' \u00ad ', 'has nothing that can be seen'],
+  ])('cannot be called %j, with one sentence at the field', (displayName, message) =>
+    expect(() => changeProfile(aMember(), aProfile({ displayName }))).toThrow(
+      expect.objectContaining({ fields: [{ path: 'displayName', message }] }),
+    ),
+  );
+
+  it.each(['Zoë 👩‍👩‍👧', 'نور', 'می\u200cخواهم', 'O’Neill-Ōta', '李', '💪', '7'])('can be called %j', (displayName) =>
+    expect(changeProfile(aMember(), aProfile({ displayName })).displayName).toBe(displayName),
+  );
+
   it('cannot be used to change anything else', () => {
     const more = { ...aProfile(), podId: 'p1' };
     expect(() => changeProfile(aMember(), more)).toThrow(DomainError);

@@ -1,12 +1,9 @@
-import { LIMITS, type Member, SCHEMA_VERSION, TimeZone } from '../documents';
+import { LIMITS, type Member, SCHEMA_VERSION, TimeZone, UNPRINTABLE, VISIBLE } from '../documents';
 
 const DEFAULT_NAME = 'New member';
 const DEFAULT_ZONE = 'UTC';
 const DEFAULT_LANGUAGE = 'en';
-/** Control characters, and the marks with which a name could turn the text around it backwards. */
-const UNPRINTABLE = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu;
-/** At least one letter, digit or symbol: a name of joiners and spaces alone would show as nothing. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const EACH_UNPRINTABLE = new RegExp(UNPRINTABLE, 'gu');
 
 /** A member from what the sign-in told. Whatever is missing or cannot be stored gets a safe default; nothing throws. */
 export function newMember(p: {
@@ -39,7 +36,7 @@ export function newMember(p: {
 }
 
 function storableName(told: string): string {
-  const printable = told.replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ').trim();
+  const printable = told.replace(EACH_UNPRINTABLE, ' ').replace(/\s+/gu, ' ').trim();
   if (!VISIBLE.test(printable)) return DEFAULT_NAME;
   let name = '';
   // By code point, because a cut through a surrogate pair is no text.

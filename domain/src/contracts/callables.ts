@@ -2,12 +2,12 @@ import * as z from 'zod';
 import {
   AvailabilityWindow,
   CheckInStatus,
+  DisplayName,
   Goal,
   Id,
   LIMITS,
   PlanSlot,
   Proof,
-  Text,
   TimeZone,
   Track,
   Visibility,
@@ -80,7 +80,7 @@ export const CALLABLES = {
     input: z
       .object({
         expectedVersion: Version,
-        displayName: Text(LIMITS.displayName),
+        displayName: DisplayName,
         pronouns: z.string().trim().max(LIMITS.pronouns),
         timeZone: TimeZone,
         privacy: z.object({ pronouns: Visibility, timeZone: Visibility }).strict(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from './limits';
 
 /** Bumped when a stored shape changes; `migrations.ts` brings older documents up on read. */
 export const SCHEMA_VERSION = 1;
@@ -10,6 +11,15 @@ export const Weekday = z.number().int().min(1).max(7); // ISO: 1 = Monday
 export const TimeZone = z.string().max(64).refine(isTimeZone, 'is not a time zone we know');
 export const Text = (longest: number) =>
   z.string().trim().min(1, 'is empty').max(longest, `is longer than ${longest} characters`);
+
+/** Control characters, and the marks with which a name could turn the text around it backwards. */
+export const UNPRINTABLE = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
+/** At least one letter, digit or symbol: a name of joiners and spaces alone would show as nothing. */
+export const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** A name as somebody may give it to themselves; stored ones are read as `Text`, whatever they were taken by. */
+export const DisplayName = Text(LIMITS.displayName)
+  .refine((name) => !UNPRINTABLE.test(name), { error: 'has a character that cannot be shown', abort: true })
+  .refine((name) => name === '' || VISIBLE.test(name), 'has nothing that can be seen');
 
 /** A day in the member's own calendar, `YYYY-MM-DD`. */
 export type LocalDay = z.infer<typeof LocalDay>;
