@@ -1,8 +1,8 @@
 import { type Presence } from '../documents';
 
 export const HEARTBEAT_MS = 25_000;
-/** Two beats may be lost before somebody counts as gone. */
-const PRESENT_WINDOW_MS = 60_000;
+/** A hidden tab is held back to a beat a minute; longer, and somebody who left would be waited for. */
+const PRESENT_WINDOW_MS = 90_000;
 
 /**
  * Ids of those who are in the room, sorted. Beats are compared with the newest one known, never with a clock;
