@@ -3,8 +3,10 @@ import {
   agendaPath,
   AuditEvent,
   CheckIn,
+  checkInVersionsPath,
   CoachDoc,
   coachDocsPath,
+  devicesPath,
   FeedEvent,
   feedPath,
   LIMITS,
@@ -74,6 +76,8 @@ const within = (pathOf: (key: string) => string): string => pathOf('{key}');
 const byMemberId = (owner: Person) => [where('memberId', '==', owner)];
 const byMemberIds = (owner: Person) => [where('memberIds', 'array-contains', owner)];
 
+const anyDocument = { parse: (stored: unknown) => stored };
+
 const FROM_THE_LOBBY: readonly SessionState[] = ['lobby', 'live', 'wrap'];
 const TIME: FieldPolicy = { kind: 'server time' };
 const AUTHOR: FieldPolicy = { kind: 'author' };
@@ -106,6 +110,8 @@ export const POLICY: readonly CollectionPolicy[] = [
     stored: sample.aMember,
     allowed: { get: OWNER },
   },
+  // What a device writes there is the push provider's to read; the domain knows its path alone.
+  { collection: within(devicesPath), schema: anyDocument, stored: sample.aDevice, allowed: {} },
   {
     collection: PATHS.streaks,
     schema: Streak,
@@ -140,6 +146,13 @@ export const POLICY: readonly CollectionPolicy[] = [
     stored: sample.aCheckIn,
     asks: byMemberId,
     allowed: { get: OWNER, list: OWNER },
+  },
+  {
+    collection: within(checkInVersionsPath),
+    schema: CheckIn,
+    stored: sample.aCheckIn,
+    asks: byMemberId,
+    allowed: {},
   },
   {
     collection: PATHS.proposals,

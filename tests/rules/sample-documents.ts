@@ -31,6 +31,7 @@ export const aMember = (): Fields => ({
   createdAt: AT,
   ...KEPT,
 });
+export const aDevice = (): Fields => ({ token: 'token-1' });
 export const aStatus = (status: string): Fields => ({ status, changedAt: AT });
 export const aSprint = (memberId: string): Fields => ({
   memberId,

@@ -14,6 +14,10 @@ export const PATHS = {
   outbox: 'outbox',
 } as const;
 
+/** Server-only: one document per device that registered for push. */
+export const devicesPath = (memberId: string) => `${PATHS.members}/${memberId}/devices`;
+/** Server-only: each accepted version of a check-in, ids `v1`, `v2` … */
+export const checkInVersionsPath = (slotId: string) => `${PATHS.checkIns}/${slotId}/versions`;
 export const messagesPath = (podId: string) => `${PATHS.pods}/${podId}/messages`;
 export const feedPath = (podId: string) => `${PATHS.pods}/${podId}/feed`;
 export const agendaPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/agenda`;

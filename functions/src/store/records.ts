@@ -17,6 +17,7 @@ import {
   Sprint,
   Streak,
   agendaPath,
+  checkInVersionsPath,
   coachDocsPath,
   feedPath,
   notesPath,
@@ -34,8 +35,7 @@ export const recordsOf = (db: Firestore) => {
     sprints: of(PATHS.sprints, Sprint),
     slots: of(PATHS.slots, Slot),
     checkIns: of(PATHS.checkIns, CheckIn),
-    /** Server-only: each accepted version of a check-in, ids `v1`, `v2` … */
-    checkInVersions: (slotId: string) => of(`${PATHS.checkIns}/${slotId}/versions`, CheckIn),
+    checkInVersions: (slotId: string) => of(checkInVersionsPath(slotId), CheckIn),
     streaks: of(PATHS.streaks, Streak),
     matchRequests: of(PATHS.matchRequests, MatchRequest),
     proposals: of(PATHS.proposals, Proposal),

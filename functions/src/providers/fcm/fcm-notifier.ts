@@ -1,9 +1,7 @@
-import { PATHS } from '@podmates/domain';
+import { devicesPath } from '@podmates/domain';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type NotifiedEvent, type Notifier } from '../../runtime/ports';
 
-/** Where a member's devices register for push: server-only, one document per token with the token in `token`. */
-const devicesPath = (memberId: string): string => `${PATHS.members}/${memberId}/devices`;
 /** What FCM says of a token whose device is gone for good. */
 const GONE = 'messaging/registration-token-not-registered';
 
