@@ -78,6 +78,18 @@ describe('the production configuration', () => {
   });
 
   it.each([
+    ['/', true],
+    ['/check-in/abc_12', true],
+    ['/chunk-ABCD1234.js', false],
+    ['/media/figtree-ABCD1234.woff2', false],
+    ['/app-config.json', false],
+  ])('answers %s with the app when no such file is there: %s', (path, expected) => {
+    const isRewritten = production.hosting.rewrites.some(({ regex }) => new RegExp(regex, 'u').test(path));
+    expect(isRewritten).toBe(expected);
+    expect(local.hosting.rewrites).toEqual(production.hosting.rewrites);
+  });
+
+  it.each([
     ['/main-ABCD1234.js', 'immutable'],
     ['/media/figtree-ABCD1234.woff2', 'immutable'],
     ['/', 'no-cache'],

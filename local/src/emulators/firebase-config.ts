@@ -14,7 +14,7 @@ interface FirebaseConfig {
   functions: { source: string; predeploy?: string[] }[];
   firestore: { rules: string; indexes: string };
   storage: { rules: string };
-  hosting: { public: string; predeploy?: string[]; headers: HeaderRule[] };
+  hosting: { public: string; predeploy?: string[]; headers: HeaderRule[]; rewrites: { regex: string }[] };
   emulators?: unknown;
 }
 
