@@ -37,6 +37,11 @@ export class AppUpdates {
   }
 
   private offer(text: string): void {
-    this.notices.say(text, { label: 'Update now', run: () => this.page?.location.reload() });
+    this.notices.say(text, { label: 'Update now', run: () => void this.take() });
+  }
+
+  private async take(): Promise<void> {
+    await this.updates.activateUpdate().catch(() => false); // the fresh page then takes what the network has
+    this.page?.location.reload();
   }
 }
