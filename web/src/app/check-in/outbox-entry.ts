@@ -30,10 +30,13 @@ export type FileFate =
 export const isUnsent = (entry: OutboxEntry): boolean =>
   entry.fate.kind === 'waiting' || (entry.fate.kind === 'received' && entry.file.kind === 'waiting');
 
+/** The server has it, words and file; nothing is left to send. */
+export const isDelivered = (entry: OutboxEntry): boolean => entry.fate.kind === 'received' && !isUnsent(entry);
+
 const SHOWN_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Only what the server has, or the member has read as refused, may ever be forgotten. */
 export const mayBeForgotten = (entry: OutboxEntry, now: Date): boolean =>
   entry.fate.kind === 'received' &&
-  !isUnsent(entry) &&
+  isDelivered(entry) &&
   now.getTime() - Date.parse(entry.fate.receivedAt) > SHOWN_FOR_MS;

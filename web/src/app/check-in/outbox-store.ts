@@ -1,5 +1,5 @@
 import { Injectable } from '@angular/core';
-import { type OutboxEntry } from './outbox-entry';
+import { isDelivered, type OutboxEntry } from './outbox-entry';
 
 const DATABASE = 'podmates-check-ins';
 const ENTRIES = 'entries';
@@ -38,13 +38,19 @@ export class OutboxStore {
     return endOf(transaction);
   }
 
+  /** On signing out. What was not sent or was refused stays for this member's return: no other copy of it exists. */
+  async removeDelivered(memberId: string): Promise<void> {
+    const delivered = (await this.all()).filter((entry) => entry.memberId === memberId && isDelivered(entry));
+    for (const entry of delivered) await this.remove(entry.clientMutationId);
+  }
+
   private database(): Promise<IDBDatabase | null> {
     this.opening ??= open().catch(() => null);
     return this.opening;
   }
 }
 
-function open(): Promise<IDBDatabase> {
+async function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(ENTRIES, { keyPath: 'clientMutationId' });
   return answerOf(request);
