@@ -1,9 +1,11 @@
 import { type NoteKind, notesPath, messagesPath, type Session, type SessionCommand, type Slot } from '@podmates/domain';
 import { sortAgenda } from '@podmates/domain/sessions';
+import { addDays, instantAt } from '@podmates/domain/time';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type Desks } from '../../../functions/src/runtime/desks';
 import { closesAt } from '../../../functions/src/sprints/sprint-desk';
 import { type Records } from '../../../functions/src/store/records';
+import { demoPlan } from '../people/cast';
 import { chance, pick } from '../people/choices';
 import { checkInTime, demoCheckIn } from '../people/checking-in';
 import { CHEERS, HELLOS, NOTES } from '../people/words';
@@ -11,6 +13,7 @@ import { type SteeredClock } from './steered-ports';
 
 const MINUTE_MS = 60_000;
 const LATEST_CHEER_SHARE = 0.3;
+const NEXT_SPRINT_AT = '06:00';
 
 export interface PodHistory {
   readonly db: Firestore;
@@ -34,6 +37,7 @@ export async function liveThrough(history: PodHistory): Promise<void> {
   const ahead = slots.flat().flatMap((slot) => slotHappenings(history, slot));
   ahead.push(...history.memberIds.map((id, n) => helloOf(history, id, n, ahead[0]?.at ?? history.present)));
   ahead.push(...(await sessionHappenings(history)));
+  ahead.push(...(await Promise.all(history.memberIds.map((id) => nextSprintOf(history, id, ahead)))));
   while (ahead.length > 0) {
     ahead.sort((a, b) => a.at.getTime() - b.at.getTime());
     const next = ahead.shift();
@@ -58,6 +62,25 @@ function slotHappenings(history: PodHistory, slot: Slot): Happening[] {
       await say(history, slot.memberId, `done-${slot.seq}`, CHEERS, at);
   };
   return [{ at, happen: checkIn }, closing];
+}
+
+/** On the morning after a sprint's last day its member begins the next one; its slots join what lies ahead. */
+async function nextSprintOf(history: PodHistory, memberId: string, ahead: Happening[]): Promise<Happening> {
+  const { desks, records } = history;
+  const running = await records.sprints.where('memberId', '==', memberId).where('status', '==', 'active').get();
+  const [sprint] = running.docs.map((found) => found.data());
+  if (!sprint) throw new Error(`${memberId} has no sprint to follow.`);
+  const { timeZone, track } = sprint;
+  return {
+    at: instantAt(addDays(sprint.endsOn, 1), NEXT_SPRINT_AT, timeZone, 'start'),
+    happen: async () => {
+      await desks.sprints.complete(sprint.id);
+      const plan = demoPlan({ track, timeZone, isWide: false, mutationId: 'second' });
+      const { sprintId } = await desks.sprints.start(memberId, plan);
+      const slots = (await slotsOf(history, memberId)).filter((slot) => slot.sprintId === sprintId);
+      ahead.push(...slots.flatMap((slot) => slotHappenings(history, slot)));
+    },
+  };
 }
 
 const helloOf = (history: PodHistory, memberId: string, n: number, first: Date): Happening => {

@@ -75,7 +75,7 @@ async function foundPod(options: SeedOptions, records: Records, n: number): Prom
   const cast = POD_CAST[n];
   if (!cast) throw new RangeError(`There is no pod ${n} in the cast.`);
   const jitter = chance(options.seed, 'founded', n) * 6 * 3_600_000;
-  const daysAgo = Math.min(cast.startedDaysAgo, longestPast(options.present));
+  const daysAgo = n === 0 ? cast.startedDaysAgo : Math.min(cast.startedDaysAgo, longestPast(options.present));
   const start = new Date(options.present.getTime() - daysAgo * DAY_MS - jitter);
   const at = workingAt(options, `pod ${n}`, start);
   const memberIds = cast.people.map((_, m) => demoId(1 + n * POD_SIZE + m));
@@ -98,7 +98,10 @@ async function foundPod(options: SeedOptions, records: Records, n: number): Prom
   return { db, records, present, seed, podId, memberIds, ...at };
 }
 
-/** Days back to the Tuesday of five weeks ago: whoever began later, wherever, is still in their six calendar weeks. */
+/**
+ * Days back to the Tuesday of five weeks ago: whoever began later, wherever, is still in their six calendar weeks.
+ * The first pod alone is older, and shows what follows a sprint.
+ */
 const longestPast = (present: Date): number => 33 + weekdayOf(localDay(present, 'UTC'));
 
 async function acceptAll(at: Desks, records: Records, memberIds: readonly string[]): Promise<string> {
