@@ -6,6 +6,7 @@ import {
   Goal,
   Id,
   LIMITS,
+  MatchPreferences,
   PlanSlot,
   Proof,
   TimeZone,
@@ -64,6 +65,25 @@ export const SessionCommand = z.discriminatedUnion('kind', [
 ]);
 export type SessionCommand = z.infer<typeof SessionCommand>;
 
+/** One group of people in the fairness report; hours of waiting until a pod, or until now for those who wait. */
+export const FairnessRow = z.object({
+  group: z.string(),
+  people: z.number().int(),
+  waiting: z.number().int(),
+  matched: z.number().int(),
+  medianHours: z.number(),
+  slowestTenthHours: z.number(),
+});
+export const FairnessReport = z.object({
+  asOf: z.iso.datetime(),
+  byZone: z.array(FairnessRow),
+  byExperience: z.array(FairnessRow),
+  byStyle: z.array(FairnessRow),
+  /** People in groups too small to show. */
+  leftOut: z.number().int(),
+});
+export type FairnessReport = z.infer<typeof FairnessReport>;
+
 /**
  * Every callable: its name (also the exported function's), what goes in and what comes out.
  * Both sides parse with the same schema. Instants cross as ISO 8601 strings in UTC.
@@ -97,6 +117,16 @@ export const CALLABLES = {
   },
   /** "Find my pod": checks the plan, starts the sprint, freezes its slots and asks for a match. */
   startSprint: { input: PlanInput, output: z.object({ sprintId: Id }) },
+  /** What the member wants of a pod; a request that waits is brought up to date with it. */
+  saveMatchPreferences: { input: z.object({ preferences: MatchPreferences.strict() }).strict(), output: Done },
+  /** No proposals until then; null ends the pause. At most 90 days ahead. */
+  snoozeMatching: { input: z.object({ until: z.iso.datetime().nullable() }).strict(), output: Done },
+  setFavourite: { input: z.object({ memberId: Id, isFavourite: z.boolean() }).strict(), output: Done },
+  /** Mutual, silent and at once. Blocking somebody twice, or somebody unknown, answers the same. */
+  blockMember: { input: z.object({ memberId: Id }).strict(), output: Done },
+  unblockMember: { input: z.object({ memberId: Id }).strict(), output: Done },
+  /** Moderators only: how long whom waits, by zone, experience and style; small groups are left out. */
+  readMatchingFairness: { input: NoInput, output: FairnessReport },
   cancelMatch: { input: NoInput, output: Done },
   /** "Find my pod" again, with the sprint that runs, after the queue was left. */
   requestMatch: { input: NoInput, output: Done },

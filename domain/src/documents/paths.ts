@@ -7,6 +7,7 @@ export const PATHS = {
   checkIns: 'checkIns',
   streaks: 'streaks',
   matchRequests: 'matchRequests',
+  relations: 'relations',
   proposals: 'proposals',
   pods: 'pods',
   sessions: 'sessions',

@@ -12,8 +12,20 @@ export const Cadence = z.discriminatedUnion('kind', [
 ]);
 export type Cadence = z.infer<typeof Cadence>;
 
-/** What the member wants to do, and how often. */
-export const Goal = z.object({ title: Text(LIMITS.agendaTitle), cadence: Cadence });
+/** What within a track somebody works on; `FOCUSES` says which belong to which. */
+export const Focus = z.enum(['strength', 'endurance', 'mobility', 'writing', 'testing', 'refactoring']);
+export type Focus = z.infer<typeof Focus>;
+export const FOCUSES = {
+  gym: ['strength', 'endurance', 'mobility'],
+  'dotnet-prompting': ['writing', 'testing', 'refactoring'],
+} as const satisfies Record<Track, readonly Focus[]>;
+
+/** What the member wants to do, and how often. `focus`: null when they keep it open. */
+export const Goal = z.object({
+  title: Text(LIMITS.agendaTitle),
+  cadence: Cadence,
+  focus: Focus.nullable().default(null),
+});
 export type Goal = z.infer<typeof Goal>;
 
 /** One line of the If-Then plan: on this weekday at this wall time, "if … then …". */

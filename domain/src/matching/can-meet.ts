@@ -1,31 +1,46 @@
-import { type MatchRequest } from '../documents';
+import { type Candidate } from './candidate';
 import { commonHours } from './week-hours';
 
 /** With a single shared hour, one holiday or one late train ends the pod's week. */
 export const MIN_SHARED_HOURS = 2;
+export const POD_SIZE = { least: 2, usual: 3, most: 4 } as const;
 
-type Meeter = Pick<MatchRequest, 'memberId' | 'track' | 'language' | 'hours' | 'avoid'>;
+const favour = (a: Candidate, b: Candidate): boolean => a.favourites.includes(b.id);
+const isComfortable = (a: Candidate, b: Candidate): boolean =>
+  a.comfort === null || (b.gender !== null && b.gender === (a.comfort === 'same' ? a.gender : a.comfort));
 
-const avoids = (a: Meeter, b: Meeter): boolean => a.avoid.includes(b.memberId);
+/** Not together although nothing else speaks against it: a block, an open report, or a pod that was not long ago. */
+const areKeptApart = (a: Candidate, b: Candidate): boolean =>
+  a.blocks.includes(b.id) ||
+  b.blocks.includes(a.id) ||
+  ((a.recent.includes(b.id) || b.recent.includes(a.id)) && !(favour(a, b) && favour(b, a)));
 
-/** The hard rule: whether two people may be in one pod. Symmetric; no score can outweigh it. */
-export const canMeet = (a: Meeter, b: Meeter): boolean =>
-  a.memberId !== b.memberId &&
+/**
+ * The hard rule: whether two people may be in one pod. Symmetric; no score and no wait outweighs it. It is asked when
+ * groups are made, and again with what is stored then in the transaction that commits.
+ */
+export const canMeet = (a: Candidate, b: Candidate): boolean =>
+  a.id !== b.id &&
   a.track === b.track &&
   a.language === b.language &&
-  !avoids(a, b) &&
-  !avoids(b, a) &&
+  a.ageGroup === b.ageGroup &&
+  isComfortable(a, b) &&
+  isComfortable(b, a) &&
+  !areKeptApart(a, b) &&
   commonHours([a, b]).length >= MIN_SHARED_HOURS;
 
-/** Whether all of them may be in one pod: each pair may meet, and there are hours in which all can. */
-export const canAllMeet = (people: readonly Meeter[]): boolean =>
+/** Whether all of them may be one pod: each pair may meet, the size suits everybody, and all share enough hours. */
+export const canAllMeet = (people: readonly Candidate[]): boolean =>
+  people.length >= POD_SIZE.least &&
+  people.length <= POD_SIZE.most &&
+  people.every((person) => person.sizes.includes(people.length)) &&
   people.every((a, i) => people.slice(i + 1).every((b) => canMeet(a, b))) &&
   commonHours(people).length >= MIN_SHARED_HOURS;
 
 /** How many people share enough of these hours, and how many of the hours at least one of them shares. */
 export function countOverlap(
   hours: readonly number[],
-  people: readonly Pick<MatchRequest, 'hours'>[],
+  people: readonly Pick<Candidate, 'hours'>[],
 ): { people: number; hours: number } {
   const shared = people
     .map((person) => commonHours([{ hours }, person]))

@@ -1,53 +1,89 @@
-import { type MatchRequest, type MatchWhy, type TimeZone } from '../documents';
+import { type MatchWhy, type TimeZone } from '../documents';
 import { localDay, wallTime } from '../time';
+import { canAllMeet } from './can-meet';
+import { type Candidate } from './candidate';
+import {
+  FARTHEST_ZONES_MINUTES,
+  LONGEST_WAIT_MS,
+  MATCHING_WEIGHTS,
+  PLACED,
+  WIDEST_EXPERIENCE_GAP,
+  WORTH_OF_HOURS,
+  WORTH_OF_SIZE,
+} from './matching-weights';
 import { commonHours } from './week-hours';
 
-/** Share of each factor in the score; they sum to 1, so a score lies between 0 and 1. */
-export const MATCHING_WEIGHTS = {
-  sharedHours: 0.5, // a pod that rarely finds an hour stops meeting; dominates on purpose
-  zone: 0.15, // the same part of the day: nobody is always the one at midnight
-  experience: 0.15, // similar practice keeps advice useful both ways
-  goal: 0.2, // the same track; a hard rule today, so it lifts every allowed group alike
-} as const satisfies Record<keyof MatchWhy, number>;
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
 
-/** More shared hours than this help no further: a pod meets once a week. */
-const PLENTY_OF_HOURS = 10;
-const WIDEST_EXPERIENCE_GAP = 4;
-const FARTHEST_ZONES_HOURS = 12;
-const HOUR_MS = 3_600_000;
-
-/** How far a zone's wall clock is ahead of UTC at `now`, in hours. */
-export function offsetHours(zone: TimeZone, now: Date): number {
+/** How far a zone's wall clock is ahead of UTC at `now`, in minutes. */
+export function offsetMinutes(zone: TimeZone, now: Date): number {
   const wall = Date.parse(`${localDay(now, zone)}T${wallTime(now, zone)}:00Z`);
-  return (wall - Math.floor(now.getTime() / 60_000) * 60_000) / HOUR_MS;
+  return (wall - Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS) / MINUTE_MS;
 }
 
-/** Hours between two wall clocks, by time of day: +13 and −11 are the same time of day. */
-const clockDistance = (a: number, b: number): number => {
-  const apart = Math.abs(a - b) % 24;
-  return Math.min(apart, 24 - apart);
-};
+/** Minutes between two wall clocks by time of day: +13 h and −11 h are the same time of day. */
+export function clockDistance(a: number, b: number): number {
+  const apart = Math.abs(a - b) % DAY_MINUTES;
+  return Math.min(apart, DAY_MINUTES - apart);
+}
 
-const widestPair = (values: readonly number[], distance: (a: number, b: number) => number): number =>
-  Math.max(0, ...values.flatMap((a, i) => values.slice(i + 1).map((b) => distance(a, b))));
+/** Share of the longest wait that counts, from 0 to 1. */
+export const waitShare = (waitingSince: Date, now: Date): number =>
+  Math.min(1, Math.max(0, now.getTime() - waitingSince.getTime()) / LONGEST_WAIT_MS);
+
+const sharesStyle = (a: Candidate, b: Candidate): boolean =>
+  a.styles.length === 0 || b.styles.length === 0 || a.styles.some((style) => b.styles.includes(style));
+const sharesFocus = (a: Candidate, b: Candidate): boolean =>
+  a.focus === null || b.focus === null || a.focus === b.focus;
+const hasFavouriteAmong = (person: Candidate, group: readonly Candidate[]): boolean =>
+  group.some((other) => person.favourites.includes(other.id));
+const mean = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The factors of a group, each from 0 to 1. A group is as good as its worst pair, since one who
- * does not fit is the one who leaves. `offsetOf` gives a zone's offset in hours.
+ * The factors of a group, each from 0 to 1. In what a pair shares a group is as good as its worst pair, since one who
+ * does not fit is the one who leaves. `offsetOf` gives a zone's offset from UTC in minutes.
  */
-export function whyOf(people: readonly MatchRequest[], offsetOf: (zone: TimeZone) => number): MatchWhy {
-  const zones = people.map((person) => offsetOf(person.timeZone));
-  const levels = people.map((person) => person.experience);
+export function whyOf(group: readonly Candidate[], p: { now: Date; offsetOf: (zone: TimeZone) => number }): MatchWhy {
+  const pairs = group.flatMap((a, i) => group.slice(i + 1).map((b) => [a, b] as const));
+  const widest = (distance: (a: Candidate, b: Candidate) => number): number =>
+    Math.max(0, ...pairs.map(([a, b]) => distance(a, b)));
+  const hours = Math.min(commonHours(group).length, WORTH_OF_HOURS.length - 1);
+  const gap = widest((a, b) => Math.abs(a.experience - b.experience));
+  const apart = widest((a, b) => clockDistance(p.offsetOf(a.zone), p.offsetOf(b.zone)));
   return {
-    sharedHours: Math.min(1, commonHours(people).length / PLENTY_OF_HOURS),
-    zone: 1 - widestPair(zones, clockDistance) / FARTHEST_ZONES_HOURS,
-    experience: Math.max(0, 1 - widestPair(levels, (a, b) => Math.abs(a - b)) / WIDEST_EXPERIENCE_GAP),
-    goal: new Set(people.map((person) => person.track)).size <= 1 ? 1 : 0,
+    sharedHours: WORTH_OF_HOURS[hours] ?? 0,
+    goal: pairs.every(([a, b]) => sharesFocus(a, b)) ? 1 : 0,
+    experience: Math.max(0, 1 - gap / WIDEST_EXPERIENCE_GAP),
+    style: pairs.every(([a, b]) => sharesStyle(a, b)) ? 1 : 0,
+    zone: 1 - apart / FARTHEST_ZONES_MINUTES,
+    size: WORTH_OF_SIZE[group.length as keyof typeof WORTH_OF_SIZE] ?? 0,
+    company: group.filter((person) => hasFavouriteAmong(person, group)).length / group.length,
+    waiting: mean(group.map((person) => waitShare(person.waitingSince, p.now))),
   };
 }
 
-export const scoreOf = (why: MatchWhy): number =>
-  MATCHING_WEIGHTS.sharedHours * why.sharedHours +
-  MATCHING_WEIGHTS.zone * why.zone +
-  MATCHING_WEIGHTS.experience * why.experience +
-  MATCHING_WEIGHTS.goal * why.goal;
+/** A group's score from its factors: `size × (placed + Σ weight × factor)`. */
+export const scoreOf = (why: MatchWhy, size: number): number =>
+  size *
+  (PLACED +
+    MATCHING_WEIGHTS.sharedHours * why.sharedHours +
+    MATCHING_WEIGHTS.goal * why.goal +
+    MATCHING_WEIGHTS.experience * why.experience +
+    MATCHING_WEIGHTS.style * why.style +
+    MATCHING_WEIGHTS.zone * why.zone +
+    MATCHING_WEIGHTS.size * why.size +
+    MATCHING_WEIGHTS.company * why.company +
+    MATCHING_WEIGHTS.waiting * why.waiting);
+
+/** Score and factors of any grouping; null where a hard constraint forbids it. */
+export function scoreGroup(
+  group: readonly Candidate[],
+  now: Date,
+  offsetOf = (zone: TimeZone) => offsetMinutes(zone, now),
+): { score: number; why: MatchWhy } | null {
+  if (!canAllMeet(group)) return null;
+  const why = whyOf(group, { now, offsetOf });
+  return { score: scoreOf(why, group.length), why };
+}
