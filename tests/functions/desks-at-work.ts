@@ -96,7 +96,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
 export const aPlan = (changes: Partial<PlanInput> = {}): PlanInput => ({
   clientMutationId: 'plan-1',
   track: 'gym',
-  goal: { title: 'Three times to the gym', cadence: { kind: 'times-per-week', times: 3 } },
+  goal: { title: 'Three times to the gym', cadence: { kind: 'times-per-week', times: 3 }, focus: null },
   slots: [1, 3, 5].map((weekday) => ({
     weekday,
     time: '18:00',
@@ -147,7 +147,7 @@ export const aPodOf = async (world: DesksAtWork, memberIds: readonly string[]): 
 };
 
 export const proposalOf = async (world: DesksAtWork, memberId: string): Promise<string> =>
-  (await world.records.matchRequests.doc(memberId).get()).data()?.proposalId ?? 'none';
+  (await world.records.matchRequests.doc(memberId).get()).data()?.lock?.proposalId ?? 'none';
 
 export const slotsOfSprint = async (world: DesksAtWork, sprintId: string): Promise<Slot[]> => {
   const found = await world.records.slots.where('sprintId', '==', sprintId).get();

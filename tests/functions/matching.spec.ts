@@ -57,14 +57,14 @@ describe('the match desk', () => {
   it('counts in a preview only those whom the member could meet', async () => {
     await waitingMembers(world, ['ana', 'ben', 'cem', 'dana', 'eve']);
     const seenBy = async (id: string) => (await world.desks.matching.preview(id, aPlan())).people;
-    const change = (id: string, fields: Pick<Partial<MatchRequest>, 'language' | 'avoid'>) =>
+    const change = (id: string, fields: Pick<Partial<MatchRequest>, 'language' | 'blocks' | 'recent'>) =>
       world.records.matchRequests.doc(id).update(fields);
     expect(await seenBy('ana')).toBe(4);
     await change('ben', { language: 'de' });
     expect(await seenBy('ana')).toBe(3);
-    await change('cem', { avoid: ['ana'] });
+    await change('cem', { blocks: ['ana'] });
     expect(await seenBy('ana')).toBe(2);
-    await change('ana', { avoid: ['dana'] });
+    await change('ana', { recent: ['dana'] });
     expect(await seenBy('ana')).toBe(1);
     // Nobody has to wait to look, nor to be known by a request.
     await enter(world, 'finn');

@@ -61,7 +61,7 @@ describe('the sprint desk', () => {
       await world.desks.sprints.start('ana', aPlan());
       world.at(AFTER_THE_LAST_SLOT);
       await world.desks.streaks.sweep();
-      expect(await requestOf('ana')).toMatchObject({ status: 'cancelled', proposalId: null, version: 2 });
+      expect(await requestOf('ana')).toMatchObject({ status: 'cancelled', lock: null, version: 2 });
       await enter(world, 'ben');
       await world.desks.sprints.start('ben', aPlan());
       await world.desks.matching.run();

@@ -24,6 +24,7 @@ import {
   presencePath,
   privateNotesPath,
   Proposal,
+  Relations,
   Session,
   SessionNote,
   type SessionState,
@@ -124,6 +125,14 @@ export const POLICY: readonly CollectionPolicy[] = [
     schema: MatchRequest,
     idOf: (owner) => owner,
     stored: sample.aMatchRequest,
+    allowed: { get: OWNER },
+  },
+  // Whom somebody blocked is nobody else's to know, least of all that person's.
+  {
+    collection: PATHS.relations,
+    schema: Relations,
+    idOf: (owner) => owner,
+    stored: sample.someRelations,
     allowed: { get: OWNER },
   },
   {

@@ -1,4 +1,4 @@
-import { LIMITS, type Member, SCHEMA_VERSION, TimeZone, UNPRINTABLE, VISIBLE } from '../documents';
+import { LIMITS, type Member, NO_PREFERENCES, SCHEMA_VERSION, TimeZone, UNPRINTABLE, VISIBLE } from '../documents';
 
 const DEFAULT_NAME = 'New member';
 const DEFAULT_ZONE = 'UTC';
@@ -26,6 +26,7 @@ export function newMember(p: {
     isAdult: false,
     language: /^[a-z]{2}$/.test(p.language) ? p.language : DEFAULT_LANGUAGE,
     experience: 1,
+    preferences: NO_PREFERENCES,
     podId: null,
     activeSprintId: null,
     isDemo: p.isDemo,

@@ -1,7 +1,10 @@
 import { DomainError } from '../contracts/domain-error';
 import { SCHEMA_VERSION } from './fields';
-import { Member } from './member';
+import { aCard } from '../matching/example-requests';
+import { MatchRequest, Proposal } from './match';
+import { Member, NO_PREFERENCES } from './member';
 import { migrate } from './migrations';
+import { Goal } from './sprint';
 
 /** As version 0 stored it: nothing of experience or of demo people, and no schema version. */
 const olderMember = {
@@ -31,9 +34,9 @@ describe('a stored document', () => {
     expect(migrate('sprints', { schemaVersion: 0, title: 'x' })).toEqual({
       title: 'x',
       dayStart: '00:00',
-      schemaVersion: 1,
+      schemaVersion: SCHEMA_VERSION,
     });
-    expect(migrate('pods/p1/feed', { text: 'x' })).toEqual({ text: 'x', schemaVersion: 1 });
+    expect(migrate('pods/p1/feed', { text: 'x' })).toEqual({ text: 'x', schemaVersion: SCHEMA_VERSION });
   });
 
   it('of this version stays as it is, and being brought up twice changes nothing', () => {
@@ -53,5 +56,67 @@ describe('a stored document', () => {
     const read = () => migrate('sprints', { schemaVersion: version });
     expect(read).toThrow(DomainError);
     expect(read).toThrow(`A document of sprints has schema version ${version}`);
+  });
+});
+
+describe('a document of version 1', () => {
+  const at = new Date('2026-11-23T12:00:00Z');
+
+  it('of a member wants nothing special of a pod', () => {
+    const member = migrate('members', { ...olderMember, experience: 1, isDemo: false, schemaVersion: 1 });
+    expect(Member.parse({ id: 'ana', ...member }).preferences).toEqual(NO_PREFERENCES);
+  });
+
+  it('of a sprint keeps its focus open', () =>
+    expect(Goal.parse({ title: 'Train', cadence: { kind: 'daily' } }).focus).toBeNull());
+
+  const request = {
+    memberId: 'ana',
+    sprintId: 's1',
+    track: 'gym',
+    language: 'de',
+    experience: 2,
+    timeZone: 'Europe/Berlin',
+    hours: [17],
+    status: 'proposed',
+    proposalId: 'p1',
+    avoid: ['cem'],
+    waitingSince: at,
+    version: 3,
+    schemaVersion: 1,
+  };
+  const read = (fields: object) =>
+    MatchRequest.parse({ id: 'ana', ...migrate('matchRequests', { ...request, ...fields }) });
+
+  it('of a request that a proposal holds is locked for it, no longer than a day', () => {
+    const lock = { proposalId: 'p1', fence: 1, expiresAt: new Date('2026-11-24T12:00:00Z') };
+    expect(read({})).toMatchObject({ lock, fence: 1, recent: ['cem'], blocks: [] });
+  });
+
+  it('of a request that waits is free', () =>
+    expect(read({ status: 'waiting', proposalId: null })).toMatchObject({ lock: null, fence: 0 }));
+
+  it('of a proposal has the fences of those locks, and nothing to say of what was not looked at', () => {
+    const stored = migrate('proposals', {
+      memberIds: ['ana', 'ben'],
+      cards: ['ana', 'ben'].map((id) => aCard(id)),
+      sprintIds: { ana: 's1', ben: 's2' },
+      track: 'gym',
+      why: { sharedHours: 1, zone: 1, experience: 0.5, goal: 1 },
+      score: 0.9,
+      sharedHours: [17],
+      meeting: { weekday: 1, time: '18:00', minutes: 50 },
+      timeZone: 'Europe/Berlin',
+      answers: { ana: 'waiting', ben: 'accepted' },
+      state: 'open',
+      podId: null,
+      expiresAt: at,
+      createdAt: at,
+      version: 2,
+      schemaVersion: 1,
+    });
+    const proposal = Proposal.parse({ id: 'p1', ...stored });
+    expect(proposal).toMatchObject({ kind: 'new-pod', fences: { ana: 1, ben: 1 } });
+    expect(proposal.why).toMatchObject({ experience: 0.5, style: 0, waiting: 0 });
   });
 });

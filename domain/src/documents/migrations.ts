@@ -1,5 +1,6 @@
 import { DomainError } from '../contracts/domain-error';
 import { SCHEMA_VERSION } from './fields';
+import { NO_PREFERENCES } from './member';
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -9,15 +10,20 @@ type Stored = Readonly<Record<string, unknown>>;
  * A collection that is not listed carries no `schemaVersion`.
  */
 const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = {
-  // Before version 1 nobody had said how practised they are, and there were no demo people.
-  members: [(older) => ({ experience: 1, isDemo: false, ...older })],
+  members: [
+    // Before version 1 nobody had said how practised they are, and there were no demo people.
+    (older) => ({ experience: 1, isDemo: false, ...older }),
+    // Before version 2 nobody could say what they want of a pod.
+    (older) => ({ preferences: NO_PREFERENCES, ...older }),
+  ],
   // Before version 1 every day began at midnight.
   sprints: [(older) => ({ dayStart: '00:00', ...older })],
   slots: [unchanged],
   checkIns: [unchanged],
   streaks: [unchanged],
-  matchRequests: [unchanged],
-  proposals: [unchanged],
+  matchRequests: [unchanged, withLock],
+  relations: [unchanged],
+  proposals: [unchanged, withFences],
   pods: [unchanged],
   feed: [unchanged],
   sessions: [unchanged],
@@ -26,6 +32,49 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
 
 function unchanged(older: Stored): Stored {
   return older;
+}
+
+/** The first fence of everybody: before version 2 a request named its proposal, and nothing told an older holder. */
+const FIRST_FENCE = 1;
+const PROPOSAL_LASTED_MS = 24 * 3_600_000;
+
+/**
+ * A request of version 1 named the proposal that held it, and whom to avoid. What it does not know of its member is
+ * filled in with the least that can be said; the transaction that proposes reads the member and brings it up to date.
+ */
+function withLock({ proposalId, avoid, ...older }: Stored): Stored {
+  const waitingSince = older['waitingSince'] instanceof Date ? older['waitingSince'].getTime() : 0;
+  const expiresAt = new Date(waitingSince + PROPOSAL_LASTED_MS); // no later than the proposal's own
+  return {
+    focus: null,
+    isAdult: false,
+    styles: NO_PREFERENCES.styles,
+    sizes: NO_PREFERENCES.sizes,
+    gender: null,
+    comfort: null,
+    lane: 'usual',
+    isTrusted: false,
+    lock: typeof proposalId === 'string' ? { proposalId, fence: FIRST_FENCE, expiresAt } : null,
+    fence: typeof proposalId === 'string' ? FIRST_FENCE : 0,
+    snoozedUntil: null,
+    waitlist: null,
+    rematchedAt: [],
+    blocks: [],
+    recent: avoid ?? [],
+    favourites: [],
+    ...older,
+  };
+}
+
+/** Of four factors a proposal of version 1 told; those it did not look at added nothing. */
+function withFences(older: Stored): Stored {
+  const memberIds = Array.isArray(older['memberIds']) ? older['memberIds'].map(String) : [];
+  return {
+    kind: 'new-pod',
+    fences: Object.fromEntries(memberIds.map((id) => [id, FIRST_FENCE])),
+    ...older,
+    why: { style: 0, size: 0, company: 0, waiting: 0, ...(older['why'] as Stored | undefined) },
+  };
 }
 
 /**

@@ -29,6 +29,9 @@ export interface Candidate {
   readonly gender: string | null;
 }
 
+/** Whoever says that they are at least 18 is matched with those who say so, and the others with each other. */
+export const ageGroupOf = ({ isAdult }: { readonly isAdult: boolean }): string => (isAdult ? 'adult' : 'younger');
+
 /** The part of a stored request that matching looks at. */
 export const candidateOf = (request: MatchRequest): Candidate => ({
   id: request.memberId,
@@ -39,7 +42,7 @@ export const candidateOf = (request: MatchRequest): Candidate => ({
   track: request.track,
   focus: request.focus,
   language: request.language,
-  ageGroup: request.isAdult ? 'adult' : 'younger',
+  ageGroup: ageGroupOf(request),
   waitingSince: request.waitingSince,
   blocks: request.blocks,
   recent: request.recent,

@@ -1,6 +1,8 @@
-export { canAllMeet, canMeet, countOverlap, MIN_SHARED_HOURS } from './can-meet';
-export { type MatchEngine, type MatchGroup, plainMatching, POD_SIZE } from './plain-matching';
+export { canAllMeet, canMeet, countOverlap, MIN_SHARED_HOURS, POD_SIZE } from './can-meet';
+export { type Candidate, candidateOf } from './candidate';
+export { type MatchEngine, type MatchGroup, plainMatching } from './plain-matching';
 export { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
-export { newMatchRequest } from './requests';
-export { MATCHING_WEIGHTS } from './scoring';
+export { candidateBefore, newMatchRequest } from './requests';
+export { MATCHING_WEIGHTS, type MatchFactor } from './matching-weights';
+export { scoreGroup, scoreOf, whyOf } from './scoring';
 export { hourOfWeek, weekHours } from './week-hours';

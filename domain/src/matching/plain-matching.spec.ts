@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { type MatchRequest } from '../documents';
 import { canAllMeet, canMeet } from './can-meet';
-import { aRequest } from './example-requests';
+import { type Candidate } from './candidate';
+import { aCandidate } from './example-requests';
 import { plainMatching } from './plain-matching';
 import { scoreOf } from './scoring';
 import { commonHours } from './week-hours';
 
 const now = new Date('2026-06-02T12:00:00Z');
 const seed = 7;
-const sizes = (people: readonly MatchRequest[]) => plainMatching(people, { now, seed }).map((g) => g.memberIds.length);
-const crowd = (count: number) => Array.from({ length: count }, (_, n) => aRequest({ memberId: `m${n}` }));
+const sizes = (people: readonly Candidate[]) => plainMatching(people, { now, seed }).map((g) => g.memberIds.length);
+const crowd = (count: number) => Array.from({ length: count }, (_, n) => aCandidate({ id: `m${n}` }));
 
 describe('plain matching', () => {
   it.each([
@@ -27,22 +27,13 @@ describe('plain matching', () => {
   });
 
   it('gives the one who waited longest the best company', () => {
-    const long = aRequest({ memberId: 'long', hours: [1, 2, 3, 4], waitingSince: new Date('2026-05-01T00:00:00Z') });
-    const good = aRequest({ memberId: 'good', hours: [1, 2, 3, 4] });
-    const poor = aRequest({ memberId: 'poor', hours: [1, 2, 9, 10], timeZone: 'Asia/Tokyo' });
-    const far = aRequest({ memberId: 'far', hours: [9, 10], timeZone: 'Asia/Tokyo' });
+    const long = aCandidate({ id: 'long', hours: [1, 2, 3, 4], waitingSince: new Date('2026-05-01T00:00:00Z') });
+    const good = aCandidate({ id: 'good', hours: [1, 2, 3, 4] });
+    const poor = aCandidate({ id: 'poor', hours: [1, 2, 9, 10], zone: 'Asia/Tokyo' });
+    const far = aCandidate({ id: 'far', hours: [9, 10], zone: 'Asia/Tokyo' });
     expect(plainMatching([poor, far, good, long], { now, seed }).map((group) => group.memberIds)).toEqual([
       ['long', 'good', 'poor'],
     ]);
-  });
-
-  it('takes only those who wait', () => {
-    const people = [
-      ...crowd(1),
-      aRequest({ memberId: 'busy', status: 'proposed' }),
-      aRequest({ memberId: 'gone', status: 'cancelled' }),
-    ];
-    expect(plainMatching(people, { now, seed })).toEqual([]);
   });
 
   it('does not let ids decide who is first: another round, another turn', () => {
@@ -53,30 +44,29 @@ describe('plain matching', () => {
 
 describe('whoever waits, a matching', () => {
   const ids = Array.from({ length: 14 }, (_, n) => `m${n}`);
-  const requestOf = (memberId: string) =>
+  const candidate = (id: string) =>
     fc.record({
-      memberId: fc.constant(memberId),
-      track: fc.constantFrom('gym' as const, 'gym' as const, 'dotnet-prompting' as const),
+      id: fc.constant(id),
+      track: fc.constantFrom('gym', 'gym', 'dotnet-prompting'),
       language: fc.constantFrom('en', 'en', 'de'),
       experience: fc.integer({ min: 1, max: 5 }),
-      timeZone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'),
+      zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Auckland'),
       hours: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 7 }),
-      avoid: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 2 }),
-      status: fc.constantFrom('waiting' as const, 'waiting' as const, 'waiting' as const, 'matched' as const),
+      blocks: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 2 }),
       waitingSince: fc.integer({ min: 0, max: 3 }).map((day) => new Date(Date.UTC(2026, 4, 20 + day))),
     });
   const people = fc
     .integer({ min: 0, max: ids.length })
-    .chain((count) => fc.tuple(...ids.slice(0, count).map(requestOf)))
-    .map((requests) => requests.map(aRequest));
+    .chain((count) => fc.tuple(...ids.slice(0, count).map(candidate)))
+    .map((all) => all.map(aCandidate));
   const shuffled = people.chain((all) =>
     fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
   );
 
-  const check = (holds: (all: MatchRequest[], groups: MatchRequest[][]) => void) =>
+  const check = (holds: (all: Candidate[], groups: Candidate[][]) => void) =>
     fc.assert(
       fc.property(people, fc.integer(), (all, round) => {
-        const byId = new Map(all.map((person) => [person.memberId, person]));
+        const byId = new Map(all.map((person) => [person.id, person]));
         const groups = plainMatching(all, { now, seed: round }).map((group) =>
           group.memberIds.flatMap((id) => byId.get(id) ?? []),
         );
@@ -85,11 +75,10 @@ describe('whoever waits, a matching', () => {
       { numRuns: 200 },
     );
 
-  it('takes nobody twice, makes pods of two to four, and only of those who wait', () =>
+  it('takes nobody twice and makes pods of two to four', () =>
     check((_, groups) => {
       const taken = groups.flat();
       expect(new Set(taken).size).toBe(taken.length);
-      expect(taken.every((person) => person.status === 'waiting')).toBe(true);
       expect(groups.every((group) => group.length >= 2 && group.length <= 4)).toBe(true);
     }));
 
@@ -103,7 +92,7 @@ describe('whoever waits, a matching', () => {
 
   it('leaves nobody alone whom a pod with room, or another one alone, may meet', () =>
     check((all, groups) => {
-      const alone = all.filter((person) => person.status === 'waiting' && !groups.flat().includes(person));
+      const alone = all.filter((person) => !groups.flat().includes(person));
       for (const person of alone) {
         expect(groups.some((group) => group.length < 4 && canAllMeet([...group, person]))).toBe(false);
         expect(alone.some((other) => canMeet(person, other))).toBe(false);
@@ -121,7 +110,7 @@ describe('whoever waits, a matching', () => {
     fc.assert(
       fc.property(people, (all) => {
         for (const group of plainMatching(all, { now, seed })) {
-          expect(group.score).toBe(scoreOf(group.why));
+          expect(group.score).toBe(scoreOf(group.why, group.memberIds.length));
           expect(Object.values(group.why).every((factor) => factor >= 0 && factor <= 1)).toBe(true);
         }
       }),

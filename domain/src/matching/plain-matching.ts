@@ -1,6 +1,7 @@
-import { type MatchRequest, type MatchWhy, type TimeZone } from '../documents';
-import { canAllMeet, canMeet } from './can-meet';
-import { offsetHours, scoreOf, whyOf } from './scoring';
+import { type MatchWhy, type TimeZone } from '../documents';
+import { canAllMeet, canMeet, POD_SIZE } from './can-meet';
+import { type Candidate } from './candidate';
+import { offsetMinutes, scoreOf, whyOf } from './scoring';
 import { commonHours } from './week-hours';
 
 /** A group that could become a pod. `sharedHours`: hours of the UTC week in which all of them can. */
@@ -15,9 +16,7 @@ export interface MatchGroup {
  * Makes groups of those who wait. The same people, in whatever order, with the same `now` and `seed`
  * give the same groups. Whoever is in no group waits on.
  */
-export type MatchEngine = (people: readonly MatchRequest[], p: { now: Date; seed: number }) => MatchGroup[];
-
-export const POD_SIZE = { least: 2, usual: 3, most: 4 } as const;
+export type MatchEngine = (people: readonly Candidate[], p: { now: Date; seed: number }) => MatchGroup[];
 
 /**
  * Greedy: whoever has waited longest chooses first and takes the best company, up to the usual size.
@@ -25,45 +24,58 @@ export const POD_SIZE = { least: 2, usual: 3, most: 4 } as const;
  * Costs about n² comparisons of hours: about a second for 500 people of one track.
  */
 export const plainMatching: MatchEngine = (people, { now, seed }) => {
-  const offsetOf = remembered((zone: TimeZone) => offsetHours(zone, now));
-  const scoreWith = (group: readonly MatchRequest[]) => scoreOf(whyOf(group, offsetOf));
+  const offsetOf = remembered((zone: TimeZone) => offsetMinutes(zone, now));
+  const judge = (group: readonly Candidate[]) => {
+    const why = whyOf(group, { now, offsetOf });
+    return { why, score: scoreOf(why, group.length) };
+  };
+  const scoreWith = (group: readonly Candidate[]) => judge(group).score;
   let free = inTurn(people, seed);
-  const groups: MatchRequest[][] = [];
-  const alone: MatchRequest[] = [];
+  const groups: Candidate[][] = [];
+  const alone: Candidate[] = [];
 
   while (free.length > 0) {
-    const [first, ...others] = free as [MatchRequest, ...MatchRequest[]];
-    const group = [first];
-    let candidates = others.filter((other) => canMeet(first, other));
-    while (group.length < POD_SIZE.usual) {
-      candidates = candidates.filter((candidate) => !group.includes(candidate) && canAllMeet([...group, candidate]));
-      const chosen = best(candidates, (candidate) => scoreWith([...group, candidate]));
-      if (!chosen) break;
-      group.push(chosen);
-    }
+    const [first, ...others] = free as [Candidate, ...Candidate[]];
+    const group = companyOf(first, others, scoreWith);
     if (group.length < POD_SIZE.least) alone.push(first);
     else groups.push(group);
     free = free.filter((person) => !group.includes(person));
   }
 
   for (const person of alone) {
-    const withRoom = groups.filter((group) => group.length < POD_SIZE.most && canAllMeet([...group, person]));
+    const withRoom = groups.filter((group) => canAllMeet([...group, person]));
     best(withRoom, (group) => scoreWith([...group, person]))?.push(person);
   }
 
-  return groups.map((group) => {
-    const why = whyOf(group, offsetOf);
-    return { memberIds: group.map((p) => p.memberId), why, score: scoreOf(why), sharedHours: commonHours(group) };
-  });
+  return groups.map((group) => ({
+    memberIds: group.map(({ id }) => id),
+    ...judge(group),
+    sharedHours: commonHours(group),
+  }));
 };
 
-/** Those who wait, each once, longest wait first. Ties go by a hash of member and round, so nobody gains by id or by a faster network. */
-function inTurn(people: readonly MatchRequest[], seed: number): MatchRequest[] {
-  const waiting = new Map(people.filter((p) => p.status === 'waiting').map((p) => [p.memberId, p]));
-  const turn = (person: MatchRequest) => hash(`${seed}:${person.memberId}`);
+/** The first person, with a second who suits best, and a third where one suits both; alone when no size suits all. */
+function companyOf(
+  first: Candidate,
+  others: readonly Candidate[],
+  scoreWith: (group: readonly Candidate[]) => number,
+): Candidate[] {
+  const choices = others.filter((other) => canMeet(first, other));
+  const second = best(choices, (person) => scoreWith([first, person]));
+  if (!second) return [first];
+  const pair = [first, second];
+  const thirds = choices.filter((person) => person !== second && canAllMeet([...pair, person]));
+  const third = best(thirds, (person) => scoreWith([...pair, person]));
+  if (third) return [...pair, third];
+  return canAllMeet(pair) ? pair : [first];
+}
+
+/** Each once, longest wait first. Ties go by a hash of member and round, so nobody gains by id or by a faster network. */
+function inTurn(people: readonly Candidate[], seed: number): Candidate[] {
+  const waiting = new Map(people.map((person) => [person.id, person]));
+  const turn = (person: Candidate) => hash(`${seed}:${person.id}`);
   return [...waiting.values()].sort(
-    (a, b) =>
-      a.waitingSince.getTime() - b.waitingSince.getTime() || turn(a) - turn(b) || (a.memberId < b.memberId ? -1 : 1),
+    (a, b) => a.waitingSince.getTime() - b.waitingSince.getTime() || turn(a) - turn(b) || (a.id < b.id ? -1 : 1),
   );
 }
 

@@ -1,8 +1,7 @@
 import { DomainError } from '../contracts';
 import { type MatchRequest, type Proposal } from '../documents';
-import { aCard, aRequest } from './example-requests';
+import { aCard, aRequest, aWhy } from './example-requests';
 import { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
-import { whyOf } from './scoring';
 
 const start = new Date('2026-06-02T12:00:00Z');
 const nextDay = new Date(start.getTime() + PROPOSAL_LASTS_MS);
@@ -27,7 +26,7 @@ const STEPS: Record<string, Step> = {
   'ana cancels': (world) => ({
     ...world,
     requests: world.requests.map((r) =>
-      r.memberId === 'ana' && r.status !== 'cancelled' ? { ...r, status: 'cancelled', proposalId: null } : r,
+      r.memberId === 'ana' && r.status !== 'cancelled' ? { ...r, status: 'cancelled', lock: null } : r,
     ),
   }),
   'a day passes': (world) => ({ ...world, now: nextDay }),
@@ -36,8 +35,7 @@ const STEPS: Record<string, Step> = {
 
 function firstWorld(): World {
   const requests = ids.map((memberId) => aRequest({ memberId }));
-  const why = whyOf(requests, () => 0);
-  const group = { memberIds: [...ids], score: 1, why, sharedHours: [16, 17, 18] };
+  const group = { memberIds: [...ids], score: 1, why: aWhy(), sharedHours: [16, 17, 18] };
   return { ...proposeGroup(group, { id: 'p1', requests, cards: ids.map((id) => aCard(id)), now: start }), now: start };
 }
 
@@ -54,11 +52,11 @@ const BROKEN: Record<string, (after: World, before: World) => boolean> = {
     ),
   'nobody hangs in a closed proposal': ({ proposal, requests }) =>
     requests.some((r) => r.status === 'proposed' && proposal.state !== 'open'),
-  'whoever waits is free': ({ requests }) => requests.some((r) => r.status === 'waiting' && r.proposalId !== null),
+  'whoever waits is free': ({ requests }) => requests.some((r) => r.status === 'waiting' && r.lock !== null),
   'waiting time is kept': ({ requests }) =>
     requests.some((r) => r.waitingSince.getTime() !== aRequest({ memberId: 'x' }).waitingSince.getTime()),
-  'only the one who declined avoids': ({ proposal, requests }) =>
-    requests.some((r) => r.avoid.length > 0 && proposal.answers[r.memberId] !== 'declined'),
+  'only the one who declined is not asked again': ({ proposal, requests }) =>
+    requests.some((r) => r.recent.length > 0 && proposal.answers[r.memberId] !== 'declined'),
   'a decision is final': (after, before) => before.proposal.state !== 'open' && after.proposal !== before.proposal,
   'versions grow by one with each change': (after, before) =>
     after.proposal !== before.proposal && after.proposal.version !== before.proposal.version + 1,

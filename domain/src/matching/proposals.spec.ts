@@ -1,5 +1,6 @@
 import { DomainError } from '../contracts';
 import { Proposal } from '../documents';
+import { candidateOf } from './candidate';
 import { aCard, aRequest } from './example-requests';
 import { plainMatching } from './plain-matching';
 import { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
@@ -9,7 +10,7 @@ const atExpiry = new Date(now.getTime() + PROPOSAL_LASTS_MS);
 const people = ['ana', 'ben', 'cem'].map((memberId) => aRequest({ memberId, hours: [16, 17, 40] }));
 const cards = people.map((person) => aCard(person.memberId));
 const group = () => {
-  const [found] = plainMatching(people, { now, seed: 1 });
+  const [found] = plainMatching(people.map(candidateOf), { now, seed: 1 });
   if (!found) throw new Error('These three make a group.');
   return found;
 };
@@ -38,7 +39,10 @@ describe('a proposal', () => {
     expect(Object.values(proposal.answers)).toEqual(['waiting', 'waiting', 'waiting']);
     expect(proposal.cards.map((card) => card.id)).toEqual(proposal.memberIds);
     expect(proposal.sprintIds).toEqual({ ana: 'sprint-ana', ben: 'sprint-ben', cem: 'sprint-cem' });
-    expect(requests.map((r) => [r.status, r.proposalId, r.version])).toEqual(Array(3).fill(['proposed', 'p1', 2]));
+    expect(requests.map((r) => [r.status, r.version, r.lock])).toEqual(
+      Array(3).fill(['proposed', 2, { proposalId: 'p1', fence: 1, expiresAt: atExpiry }]),
+    );
+    expect(proposal.fences).toEqual({ ana: 1, ben: 1, cem: 1 });
   });
 
   it('gives back the requests of its group alone', () => {
@@ -49,7 +53,7 @@ describe('a proposal', () => {
   it.each([
     ['somebody was proposed elsewhere meanwhile', { status: 'proposed' as const }],
     ['somebody cancelled meanwhile', { status: 'cancelled' as const }],
-    ['somebody now avoids another', { avoid: ['ana'] }],
+    ['somebody has blocked another', { blocks: ['ana'] }],
     ['somebody changed their hours', { hours: [99, 100] }],
   ])('is not made when %s', (_, difference) => {
     const requests = people.map((person) => (person.memberId === 'ben' ? { ...person, ...difference } : person));
@@ -71,7 +75,7 @@ describe('the answers', () => {
   it('form the pod when all have accepted', () => {
     const { proposal, requests } = after(['ana', 'accept'], ['ben', 'accept'], ['cem', 'accept']);
     expect(proposal).toMatchObject({ state: 'formed', version: 4 });
-    expect(requests.map((r) => [r.status, r.proposalId])).toEqual(Array(3).fill(['matched', 'p1']));
+    expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['matched', null]));
   });
 
   it('leave it open until then', () => expect(after(['ana', 'accept'], ['ben', 'accept']).proposal.state).toBe('open'));
@@ -85,27 +89,27 @@ describe('the answers', () => {
     expect(answerProposal({ ...formed, memberId: 'ana', answer: 'accept', now: atExpiry })).toEqual(formed);
   });
 
-  it('with one rematch send all back to waiting, as long as before, and the decliner avoids the others', () => {
+  it('with one rematch send all back to waiting, as long as before, and the decliner is not asked about the others again', () => {
     const { proposal, requests } = after(['ana', 'accept'], ['ben', 'rematch']);
     expect(proposal.state).toBe('declined');
-    expect(requests.map((r) => [r.status, r.proposalId])).toEqual(Array(3).fill(['waiting', null]));
-    const avoided = Object.fromEntries(requests.map((r) => [r.memberId, r.avoid.toSorted()]));
-    expect(avoided).toEqual({ ana: [], ben: ['ana', 'cem'], cem: [] });
+    expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
+    const recent = Object.fromEntries(requests.map((r) => [r.memberId, r.recent.toSorted()]));
+    expect(recent).toEqual({ ana: [], ben: ['ana', 'cem'], cem: [] });
     expect(requests.every((r) => r.waitingSince.getTime() === people[0]?.waitingSince.getTime())).toBe(true);
   });
 
   it('can change from accept to rematch while it is open', () =>
     expect(after(['ana', 'accept'], ['ana', 'rematch']).proposal.state).toBe('declined'));
 
-  it('keep the newest fifty to avoid', () => {
-    const old = Array.from({ length: 50 }, (_, n) => `old${n}`);
+  it('keep the newest sixty not to be asked about', () => {
+    const old = Array.from({ length: 60 }, (_, n) => `old${n}`);
     const state = opened();
-    const requests = state.requests.map((r) => (r.memberId === 'ana' ? { ...r, avoid: old } : r));
+    const requests = state.requests.map((r) => (r.memberId === 'ana' ? { ...r, recent: old } : r));
     const [ana] = answerProposal({ ...state, requests, memberId: 'ana', answer: 'rematch', now }).requests.filter(
       (r) => r.memberId === 'ana',
     );
-    expect(ana?.avoid).toHaveLength(50);
-    expect(ana?.avoid).toEqual(expect.arrayContaining(['ben', 'cem', 'old49']));
+    expect(ana?.recent).toHaveLength(60);
+    expect(ana?.recent).toEqual(expect.arrayContaining(['ben', 'cem', 'old59']));
   });
 
   it.each([
@@ -146,8 +150,8 @@ describe('at its expiry', () => {
     expect(Object.keys(late?.proposal.sprintIds ?? {}).toSorted()).toEqual(['ana', 'cem']);
     expect(late?.requests.find((r) => r.memberId === 'ben')).toMatchObject({
       status: 'waiting',
-      proposalId: null,
-      avoid: [],
+      lock: null,
+      recent: [],
       waitingSince: people[1]?.waitingSince,
     });
     expect(Proposal.parse(late?.proposal)).toEqual(late?.proposal);
@@ -157,6 +161,6 @@ describe('at its expiry', () => {
     const { proposal, requests } = after(...answers);
     const late = expireProposal(proposal, requests, atExpiry);
     expect(late?.proposal.state).toBe('expired');
-    expect(late?.requests.map((r) => [r.status, r.proposalId])).toEqual(Array(3).fill(['waiting', null]));
+    expect(late?.requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
   });
 });

@@ -1,13 +1,14 @@
 import { DomainError } from '../contracts';
 import { type MatchRequest, type MemberCard, type Proposal, SCHEMA_VERSION } from '../documents';
-import { canAllMeet } from './can-meet';
+import { canAllMeet, POD_SIZE } from './can-meet';
+import { candidateOf } from './candidate';
 import { meetingTime, podZone } from './meeting-time';
-import { type MatchGroup, POD_SIZE } from './plain-matching';
+import { type MatchGroup } from './plain-matching';
 import { commonHours } from './week-hours';
 
 export const PROPOSAL_LASTS_MS = 24 * 60 * 60 * 1000;
 /** As many as a stored request holds; beyond it the oldest is forgotten. */
-const LONGEST_AVOID_LIST = 50;
+const MOST_RECENT = 60;
 
 interface Outcome {
   proposal: Proposal;
@@ -28,13 +29,16 @@ export function proposeGroup(
   const allThere = people.every((person) => person?.status === 'waiting') && cards.every((card) => card !== undefined);
   if (!allThere) throw new DomainError('failed-precondition', 'Somebody of this group no longer waits for a pod.');
   const requests = people.flatMap((person) => person ?? []);
-  if (requests.length < POD_SIZE.least || requests.length > POD_SIZE.most || !canAllMeet(requests))
+  if (!canAllMeet(requests.map(candidateOf)))
     throw new DomainError('failed-precondition', 'The people of this group may not meet.');
 
   const sharedHours = commonHours(requests);
   const timeZone = podZone(requests);
+  const expiresAt = new Date(p.now.getTime() + PROPOSAL_LASTS_MS);
+  const held = requests.map((request) => lockedFor(request, p.id, expiresAt));
   const proposal: Proposal = {
     id: p.id,
+    kind: 'new-pod',
     memberIds: [...group.memberIds],
     cards: cards.flatMap((card) => card ?? []),
     sprintIds: Object.fromEntries(requests.map((request) => [request.memberId, request.sprintId])),
@@ -45,20 +49,21 @@ export function proposeGroup(
     meeting: meetingTime(requests, sharedHours, timeZone, p.now),
     timeZone,
     answers: Object.fromEntries(group.memberIds.map((id) => [id, 'waiting' as const])),
+    fences: Object.fromEntries(held.map((request) => [request.memberId, request.fence])),
     state: 'open',
     podId: null,
-    expiresAt: new Date(p.now.getTime() + PROPOSAL_LASTS_MS),
+    expiresAt,
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,
   };
-  return { proposal, requests: requests.map((r) => changed(r, { status: 'proposed', proposalId: p.id })) };
+  return { proposal, requests: held };
 }
 
 /**
  * One member's answer. When all have accepted, the state is 'formed' and the requests are 'matched'; with a
  * 'rematch' the proposal is 'declined', everybody waits on as long as before, and the one who declined
- * avoids the others. The same answer twice changes nothing.
+ * is not asked again about the others. The same answer twice changes nothing.
  * @param p.requests the requests of everybody in the proposal; given back with what changed
  * @throws DomainError 'permission-denied': not part of it; 'failed-precondition': no longer open, or expired
  */
@@ -112,9 +117,16 @@ const changed = <T extends { version: number }>(document: T, fields: Partial<T>)
 
 /** A request that was cancelled, or is in another proposal, is not this proposal's to change. */
 const isHeldBy = (proposal: Proposal, request: MatchRequest): boolean =>
-  request.status === 'proposed' && request.proposalId === proposal.id;
+  request.status === 'proposed' &&
+  request.lock?.proposalId === proposal.id &&
+  request.lock.fence === proposal.fences[request.memberId];
 
-const waitingAgain = (request: MatchRequest): MatchRequest => changed(request, { status: 'waiting', proposalId: null });
+const lockedFor = (request: MatchRequest, proposalId: string, expiresAt: Date): MatchRequest => {
+  const fence = request.fence + 1;
+  return changed(request, { status: 'proposed', lock: { proposalId, fence, expiresAt }, fence });
+};
+
+const waitingAgain = (request: MatchRequest): MatchRequest => changed(request, { status: 'waiting', lock: null });
 
 const acceptedBy = (proposal: Proposal, requests: readonly MatchRequest[]): string[] =>
   proposal.memberIds.filter(
@@ -125,15 +137,15 @@ const acceptedBy = (proposal: Proposal, requests: readonly MatchRequest[]): stri
 
 function declined(proposal: Proposal, requests: readonly MatchRequest[], memberId: string): Outcome {
   const others = proposal.memberIds.filter((id) => id !== memberId);
-  const withAvoid = (request: MatchRequest): MatchRequest => ({
+  const withRecent = (request: MatchRequest): MatchRequest => ({
     ...waitingAgain(request),
-    avoid: [...request.avoid.filter((id) => !others.includes(id)), ...others].slice(-LONGEST_AVOID_LIST),
+    recent: [...request.recent.filter((id) => !others.includes(id)), ...others].slice(-MOST_RECENT),
   });
   return {
     proposal: { ...proposal, state: 'declined' },
     requests: requests.map((request) => {
       if (!isHeldBy(proposal, request)) return request;
-      return request.memberId === memberId ? withAvoid(request) : waitingAgain(request);
+      return request.memberId === memberId ? withRecent(request) : waitingAgain(request);
     }),
   };
 }
@@ -143,7 +155,7 @@ const formed = (proposal: Proposal, requests: readonly MatchRequest[]): Outcome 
   requests: requests.map((request) => {
     if (!isHeldBy(proposal, request)) return request;
     return proposal.memberIds.includes(request.memberId)
-      ? changed(request, { status: 'matched' })
+      ? changed(request, { status: 'matched', lock: null })
       : waitingAgain(request);
   }),
 });

@@ -1,4 +1,4 @@
-import { MatchRequest, type Member, type Sprint } from '../documents';
+import { MatchRequest, type Member, NO_PREFERENCES, type Sprint } from '../documents';
 import { newMatchRequest } from './requests';
 
 const now = new Date('2026-06-03T09:00:00Z');
@@ -12,6 +12,7 @@ const ana: Member = {
   isAdult: true,
   language: 'en',
   experience: 2,
+  preferences: NO_PREFERENCES,
   podId: null,
   activeSprintId: 's1',
   isDemo: false,
@@ -25,7 +26,7 @@ const sprint: Sprint = {
   memberId: 'ana',
   track: 'gym',
   template: { id: 'gym', version: 1, title: 'Gym', weeks: 6, minutes: 60 },
-  goal: { title: 'Train', cadence: { kind: 'times-per-week', times: 3 } },
+  goal: { title: 'Train', cadence: { kind: 'times-per-week', times: 3 }, focus: 'strength' },
   slots: [planSlot],
   backup: planSlot,
   availability: [{ weekday: 1, start: '18:00', end: '20:00' }],
@@ -41,15 +42,30 @@ const sprint: Sprint = {
 };
 
 it('a match request waits from now, with the hours of the sprint in the zone of the sprint', () => {
-  const request = newMatchRequest({ member: ana, sprint, now });
+  const request = newMatchRequest({ member: ana, sprint, before: null, now });
   expect(request).toMatchObject({
     id: 'ana',
     memberId: 'ana',
     sprintId: 's1',
     timeZone: 'Europe/Berlin',
     hours: [16, 17],
+    focus: 'strength',
+    isAdult: true,
+    sizes: [2, 3, 4],
+    fence: 0,
     status: 'waiting',
     waitingSince: now,
   });
   expect(MatchRequest.parse(request)).toEqual(request);
+});
+
+it('a new request of somebody who asked before goes on from it, so that an older lock stays older', () => {
+  const before = {
+    ...newMatchRequest({ member: ana, sprint, before: null, now }),
+    fence: 4,
+    recent: ['ben'],
+    version: 7,
+  };
+  const again = newMatchRequest({ member: ana, sprint, before, now: new Date(now.getTime() + 1000) });
+  expect(again).toMatchObject({ fence: 4, recent: ['ben'], version: 8, lock: null });
 });

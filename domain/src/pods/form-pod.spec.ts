@@ -1,6 +1,6 @@
 import { DomainError } from '../contracts';
 import { Pod, type Proposal } from '../documents';
-import { aCard, aRequest } from '../matching/example-requests';
+import { aCard, aRequest, aWhy } from '../matching/example-requests';
 import { proposeGroup } from '../matching/proposals';
 import { aPod } from './example-pod';
 import { formPod, refreshCard } from './form-pod';
@@ -8,8 +8,7 @@ import { formPod, refreshCard } from './form-pod';
 const now = new Date('2026-06-02T12:00:00Z');
 const people = ['ana', 'ben'].map((memberId) => aRequest({ memberId }));
 const proposal = (state: Proposal['state']): Proposal => {
-  const why = { sharedHours: 1, zone: 1, experience: 1, goal: 1 };
-  const group = { memberIds: ['ana', 'ben'], score: 1, why, sharedHours: [16, 17, 18] };
+  const group = { memberIds: ['ana', 'ben'], score: 1, why: aWhy(), sharedHours: [16, 17, 18] };
   const cards = [aCard('ana'), aCard('ben')];
   return { ...proposeGroup(group, { id: 'p1', requests: people, cards, now }).proposal, state };
 };

@@ -15,7 +15,7 @@ export const aPlanSlot = (weekday: Weekday, time: string, minutes = 60): PlanSlo
 export const aPlan = (changed: Partial<PlanInput> = {}): PlanInput => ({
   clientMutationId: 'plan-1',
   track: 'gym',
-  goal: { title: 'Train three times a week', cadence: { kind: 'times-per-week', times: 3 } },
+  goal: { title: 'Train three times a week', cadence: { kind: 'times-per-week', times: 3 }, focus: null },
   slots: [aPlanSlot(1, '18:00'), aPlanSlot(3, '18:00'), aPlanSlot(5, '18:00')],
   backup: aPlanSlot(6, '10:00'),
   availability: [{ weekday: 2, start: '18:00', end: '21:00' }],
@@ -27,7 +27,7 @@ export const aPlan = (changed: Partial<PlanInput> = {}): PlanInput => ({
 /** Every day at `time`. */
 export const aDailyPlan = (time: string, changed: Partial<PlanInput> = {}): PlanInput =>
   aPlan({
-    goal: { title: 'A little every day', cadence: { kind: 'daily' } },
+    goal: { title: 'A little every day', cadence: { kind: 'daily' }, focus: null },
     slots: [1, 2, 3, 4, 5, 6, 7].map((weekday) => aPlanSlot(weekday, time, 10)),
     backup: aPlanSlot(1, time < '12:00' ? '20:00' : '07:00', 10),
     ...changed,

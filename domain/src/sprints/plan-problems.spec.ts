@@ -3,13 +3,18 @@ import { problemsOfPlan } from './index';
 import { aDailyPlan, aPlan, aPlanSlot } from './plan-examples';
 
 const paths = (plan: PlanInput) => problemsOfPlan(plan).map(({ path }) => path);
-const weekdays = (...days: number[]) => ({ title: 'On these days', cadence: { kind: 'weekdays' as const, days } });
+const weekdays = (...days: number[]) => ({
+  title: 'On these days',
+  cadence: { kind: 'weekdays' as const, days },
+  focus: null,
+});
 
 describe('a plan', () => {
   it('has no problem when all is well', () => {
     expect(problemsOfPlan(aPlan())).toEqual([]);
     expect(problemsOfPlan(aDailyPlan('07:00'))).toEqual([]);
     expect(problemsOfPlan(aPlan({ goal: weekdays(1, 3, 5) }))).toEqual([]);
+    expect(problemsOfPlan(aPlan({ goal: { ...aPlan().goal, focus: 'mobility' } }))).toEqual([]);
   });
 
   it.each<[string, Partial<PlanInput>, string[]]>([
@@ -23,8 +28,10 @@ describe('a plan', () => {
     ['a day start that is no time', { dayStart: '4' }, ['dayStart']],
     ['fewer slots than the goal', { slots: [aPlanSlot(1, '18:00'), aPlanSlot(3, '18:00')] }, ['slots']],
     ['more slots than the goal', { slots: [1, 2, 3, 4].map((day) => aPlanSlot(day, '18:00')) }, ['slots']],
-    ['three slots for a daily goal', { goal: { title: 'Daily', cadence: { kind: 'daily' } } }, ['slots']],
+    ['three slots for a daily goal', { goal: { title: 'Daily', cadence: { kind: 'daily' }, focus: null } }, ['slots']],
     ['a slot on another day than the goal’s', { goal: weekdays(1, 3, 6) }, ['slots.2.weekday']],
+    ['a focus of another track', { goal: { ...aPlan().goal, focus: 'testing' } }, ['goal.focus']],
+    ['a focus that does not exist', { goal: { ...aPlan().goal, focus: 'yoga' as 'testing' } }, ['goal.focus']],
     ['a goal that names a day twice', { goal: weekdays(1, 3, 3) }, ['goal.cadence.days', 'slots.2.weekday']],
     [
       'two slots at once',

@@ -1,5 +1,5 @@
 import { type FieldProblem, fieldProblems, PlanInput } from '../contracts';
-import { type AvailabilityWindow, type Cadence, type PlanSlot, type WallTime } from '../documents';
+import { type AvailabilityWindow, type Cadence, type Focus, FOCUSES, type PlanSlot, type WallTime } from '../documents';
 import { memberWeekday } from './member-weekday';
 
 /** Two hours: with less, hardly any pair of members shares a full hour to meet in. */
@@ -20,6 +20,7 @@ export function problemsOfPlan(plan: PlanInput): FieldProblem[] {
     fields.every((field) => malformed.every(({ path }) => path !== field && !path.startsWith(`${field}.`)));
   const against: FieldProblem[] = [];
   if (areSound('goal')) against.push(...problemsOfCadence(plan.goal.cadence));
+  if (areSound('goal', 'track')) against.push(...problemsOfFocus(plan));
   if (areSound('goal', 'slots')) against.push(...problemsOfCount(plan.goal.cadence, plan.slots));
   if (areSound('slots', 'dayStart')) against.push(...problemsOfSlots(plan.slots, plan.dayStart));
   if (areSound('slots', 'backup')) against.push(...problemsOfBackup(plan.backup, plan.slots));
@@ -40,6 +41,12 @@ export function slotsPerWeek(cadence: Cadence): number {
 function problemsOfCadence(cadence: Cadence): FieldProblem[] {
   const isRepeated = cadence.kind === 'weekdays' && new Set(cadence.days).size < cadence.days.length;
   return isRepeated ? [{ path: 'goal.cadence.days', message: 'names a day twice' }] : [];
+}
+
+function problemsOfFocus({ track, goal }: Pick<PlanInput, 'track' | 'goal'>): FieldProblem[] {
+  const known: readonly Focus[] = FOCUSES[track];
+  const isOfTrack = !goal.focus || known.includes(goal.focus);
+  return isOfTrack ? [] : [{ path: 'goal.focus', message: 'belongs to another track' }];
 }
 
 function problemsOfCount(cadence: Cadence, slots: readonly PlanSlot[]): FieldProblem[] {

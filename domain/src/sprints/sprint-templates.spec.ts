@@ -11,7 +11,7 @@ describe.each(Track.options)('the template of %s', (track) => {
   });
 
   it('is a plan without problems as it stands', () => {
-    const goal = { title: template.goalTitle, cadence: template.cadence };
+    const goal = { title: template.goalTitle, cadence: template.cadence, focus: null };
     const plan = aPlan({ track, goal, slots: [...template.slots], backup: template.backup });
     expect(problemsOfPlan(plan)).toEqual([]);
   });

@@ -11,6 +11,8 @@ import {
   type MatchGroup,
   answerProposal,
   canMeet,
+  candidateBefore,
+  candidateOf,
   countOverlap,
   expireProposal,
   newMatchRequest,
@@ -43,18 +45,18 @@ export class MatchDesk {
   async preview(memberId: string, input: CallableInput<'previewOverlap'>): Promise<CallableOutput<'previewOverlap'>> {
     const now = await this.ports.clock.now();
     const { members, matchRequests } = recordsOf(this.ports.db);
-    const language = (await members.doc(memberId).get()).data()?.language;
-    if (language === undefined) throw new DomainError('not-found', 'There is no such member.');
-    const avoid = (await matchRequests.doc(memberId).get()).data()?.avoid ?? [];
+    const member = (await members.doc(memberId).get()).data();
+    if (!member) throw new DomainError('not-found', 'There is no such member.');
+    const request = (await matchRequests.doc(memberId).get()).data() ?? null;
     const hours = weekHours(input.availability, input.timeZone, localDay(now, input.timeZone));
-    const me = { memberId, track: input.track, language, hours, avoid };
+    const me = candidateBefore({ ...input, hours, member, request, now });
     const waiting = await matchRequests
       .where('status', '==', 'waiting')
       .where('track', '==', input.track)
-      .where('language', '==', language)
+      .where('language', '==', member.language)
       .limit(PREVIEW_LIMIT)
       .get();
-    const others = waiting.docs.map((found) => found.data()).filter((other) => canMeet(me, other));
+    const others = waiting.docs.map((found) => candidateOf(found.data())).filter((other) => canMeet(me, other));
     return countOverlap(hours, others);
   }
 
@@ -65,7 +67,7 @@ export class MatchDesk {
     const people = waiting.docs.map((found) => found.data());
     const seed = Math.floor(now.getTime() / ROUND_MS);
     for (const circle of circlesOf(people))
-      for (const group of this.ports.match(circle, { now, seed }))
+      for (const group of this.ports.match(circle.map(candidateOf), { now, seed }))
         try {
           await this.propose(group, circle);
         } catch (error) {
@@ -96,8 +98,9 @@ export class MatchDesk {
         throw new DomainError('failed-precondition', 'Start a sprint first; its plan finds the pod.');
       const before = await unit.find(matchRequests.doc(memberId));
       if (before?.status === 'waiting' || before?.status === 'proposed') return;
-      const version = (before?.version ?? 0) + 1;
-      unit.save(matchRequests.doc(memberId), { ...newMatchRequest({ member, sprint, now: unit.now }), version });
+      const request = newMatchRequest({ member, sprint, before, now: unit.now });
+      const { version } = request;
+      unit.save(matchRequests.doc(memberId), request);
       unit.audit({
         id: causeId('match-request', memberId, sprint.id, `v${version}`),
         actorId: memberId,

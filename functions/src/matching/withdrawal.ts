@@ -14,7 +14,7 @@ export interface Withdrawal {
 /** The requests that this proposal holds, in no fixed order. */
 export const requestsOf = async (unit: UnitOfWork, proposal: Proposal): Promise<MatchRequest[]> => {
   const refs = proposal.memberIds.map((memberId) => unit.records.matchRequests.doc(memberId));
-  return (await unit.several(refs)).filter((request) => request.proposalId === proposal.id);
+  return (await unit.several(refs)).filter((request) => request.lock?.proposalId === proposal.id);
 };
 
 /** Saves a proposal with its requests and the audit event of the step from `before`. */
@@ -58,7 +58,7 @@ export const readWithdrawal = async (
   const request = await unit.find(matchRequests.doc(memberId));
   if (request === null || (request.status !== 'waiting' && request.status !== 'proposed')) return null;
   if (sprintId !== undefined && request.sprintId !== sprintId) return null;
-  const proposal = request.proposalId === null ? null : await unit.find(proposals.doc(request.proposalId));
+  const proposal = request.lock === null ? null : await unit.find(proposals.doc(request.lock.proposalId));
   // Past its end the proposal is left to expire, which leaves out whoever is cancelled by then.
   const isOpen = proposal?.state === 'open' && unit.now < proposal.expiresAt;
   const held = isOpen ? { proposal, requests: await requestsOf(unit, proposal) } : null;
@@ -68,7 +68,7 @@ export const readWithdrawal = async (
       const others = declined?.requests.filter((other) => other.memberId !== memberId) ?? [];
       if (held && declined) saveProposal(unit, held.proposal, { proposal: declined.proposal, requests: others }, by);
       const version = request.version + 1;
-      unit.save(matchRequests.doc(memberId), { ...request, status: 'cancelled', proposalId: null, version });
+      unit.save(matchRequests.doc(memberId), { ...request, status: 'cancelled', lock: null, version });
       unit.audit({
         id: causeId('match-request', memberId, request.sprintId, `v${version}`),
         entity: matchRequests.doc(memberId).path,

@@ -54,8 +54,9 @@ export class SprintDesk {
       unit.save(members.doc(memberId), { ...member, activeSprintId: sprintId });
       if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
       else {
-        const version = (request?.version ?? 0) + 1;
-        unit.save(matchRequests.doc(memberId), { ...newMatchRequest({ member, sprint, now: unit.now }), version });
+        const wish = newMatchRequest({ member, sprint, before: request, now: unit.now });
+        const { version } = wish;
+        unit.save(matchRequests.doc(memberId), wish);
         unit.audit({
           id: causeId('match-request', memberId, sprintId, `v${version}`),
           actorId: memberId,

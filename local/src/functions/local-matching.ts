@@ -1,5 +1,4 @@
-import { type MatchRequest } from '@podmates/domain';
-import { type MatchEngine, type MatchGroup } from '@podmates/domain/matching';
+import { type Candidate, type MatchEngine, type MatchGroup } from '@podmates/domain/matching';
 import { isDemo } from '../people/choices';
 
 /** Demo people fill a pod up to this size; only visitors make it larger. */
@@ -12,7 +11,7 @@ const USUAL_SIZE = 3;
 export const visitorsFirst =
   (engine: MatchEngine): MatchEngine =>
   (people, p) => {
-    const inOrder = people.map((person) => (isDemo(person.memberId) ? { ...person, waitingSince: p.now } : person));
+    const inOrder = people.map((person) => (isDemo(person.id) ? { ...person, waitingSince: p.now } : person));
     return engine(inOrder, p)
       .filter((group) => !group.memberIds.every(isDemo))
       .flatMap((group) => (isCrowded(group) ? engine(withoutLastDemo(inOrder, group), p) : [group]));
@@ -20,7 +19,7 @@ export const visitorsFirst =
 
 const isCrowded = ({ memberIds }: MatchGroup) => memberIds.length > USUAL_SIZE && memberIds.some(isDemo);
 
-function withoutLastDemo(people: readonly MatchRequest[], { memberIds }: MatchGroup): MatchRequest[] {
+function withoutLastDemo(people: readonly Candidate[], { memberIds }: MatchGroup): Candidate[] {
   const last = memberIds.findLast(isDemo);
-  return people.filter(({ memberId }) => memberIds.includes(memberId) && memberId !== last);
+  return people.filter(({ id }) => memberIds.includes(id) && id !== last);
 }

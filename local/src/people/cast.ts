@@ -86,7 +86,7 @@ export function demoPlan(p: { track: Track; timeZone: TimeZone; isWide: boolean;
   return {
     clientMutationId: p.mutationId,
     track: p.track,
-    goal: { title: template.goalTitle, cadence: template.cadence },
+    goal: { title: template.goalTitle, cadence: template.cadence, focus: null },
     slots: [...template.slots],
     backup: template.backup,
     availability: p.isWide ? ANY_TIME : WAKING_HOURS,

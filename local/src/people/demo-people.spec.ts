@@ -1,5 +1,5 @@
-import { type MatchRequest } from '@podmates/domain';
-import { plainMatching } from '@podmates/domain/matching';
+import { type MatchRequest, NO_PREFERENCES, SCHEMA_VERSION } from '@podmates/domain';
+import { candidateOf, plainMatching } from '@podmates/domain/matching';
 import { problemsOfPlan } from '@podmates/domain/sprints';
 import { visitorsFirst } from '../functions/local-matching';
 import { demoPlan, POD_CAST, waitingPerson } from './cast';
@@ -14,27 +14,39 @@ const aRequest = (memberId: string, changed: Partial<MatchRequest> = {}): MatchR
   memberId,
   sprintId: `s-${memberId}`,
   track: 'gym',
+  focus: null,
   language: 'en',
+  isAdult: false,
   experience: 2,
+  ...NO_PREFERENCES,
   timeZone: 'Europe/London',
   hours: ALL_HOURS,
+  lane: 'usual',
+  isTrusted: false,
   status: 'waiting',
-  proposalId: null,
-  avoid: [],
+  lock: null,
+  fence: 0,
+  snoozedUntil: null,
+  waitlist: null,
+  rematchedAt: [],
+  blocks: [],
+  recent: [],
+  favourites: [],
   waitingSince: new Date(NOW.getTime() - 3_600_000),
   version: 1,
-  schemaVersion: 1,
+  schemaVersion: SCHEMA_VERSION,
   ...changed,
 });
 const demoTrio = ['demo-101', 'demo-102', 'demo-103'].map((id) => aRequest(id));
 
 describe('demo people who wait', () => {
-  const match = visitorsFirst(plainMatching);
+  const match = (people: readonly MatchRequest[]) =>
+    visitorsFirst(plainMatching)(people.map(candidateOf), { now: NOW, seed: 1 });
 
-  it('are not matched with each other', () => expect(match(demoTrio, { now: NOW, seed: 1 })).toEqual([]));
+  it('are not matched with each other', () => expect(match(demoTrio)).toEqual([]));
 
   it('make a pod of three with a visitor', () => {
-    const [group, ...others] = match([...demoTrio, aRequest('vera', { waitingSince: NOW })], { now: NOW, seed: 1 });
+    const [group, ...others] = match([...demoTrio, aRequest('vera', { waitingSince: NOW })]);
     expect(group?.memberIds).toHaveLength(3);
     expect(group?.memberIds).toContain('vera');
     expect(others).toEqual([]);
@@ -51,7 +63,7 @@ describe('demo people who wait', () => {
     ).toHaveLength(2));
 
   it('come for a visitor who asked for others than those', () => {
-    const vera = aRequest('vera', { avoid: ['demo-101', 'demo-102'] });
+    const vera = aRequest('vera', { recent: ['demo-101', 'demo-102'] });
     expect(missingPeople([...demoTrio, vera]).filter(({ track }) => track === 'gym')).toHaveLength(1);
   });
 

@@ -38,7 +38,7 @@ const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b
 
 /** By wish alone, not by hours: a visitor whose hours suit nobody would call in one more person each second. */
 const isCompany = (one: MatchRequest, visitor: MatchRequest) =>
-  isSame(one, visitor) && !visitor.avoid.includes(one.memberId) && !one.avoid.includes(visitor.memberId);
+  isSame(one, visitor) && !visitor.recent.includes(one.memberId) && !one.recent.includes(visitor.memberId);
 
 /** Who waits when nobody has come yet. */
 export const usualWaiting = () => missingPeople([]);

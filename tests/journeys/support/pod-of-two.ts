@@ -75,7 +75,7 @@ async function proposalFor(server: ServerSide, memberIds: readonly string[], lan
   await Promise.all(memberIds.map((id) => desks.sprints.start(id, plan)));
   await desks.matching.run();
   const request = (await db.doc(`matchRequests/${memberIds[0]}`).get()).data() as MatchRequest;
-  const found = await db.doc(`proposals/${request.proposalId}`).get();
+  const found = await db.doc(`proposals/${request.lock?.proposalId}`).get();
   return { ...(found.data() as Proposal), id: found.id };
 }
 
@@ -98,7 +98,7 @@ function eveningPlan(now: Date): PlanInput {
   return {
     clientMutationId: 'first',
     track: 'gym',
-    goal: { title: goalTitle, cadence: { kind: 'daily' } },
+    goal: { title: goalTitle, cadence: { kind: 'daily' }, focus: null },
     slots: WEEK.map((weekday) => ({ ...slots[0], weekday, time: '21:00', minutes: 60 })),
     backup: { ...backup, weekday: 7, time: '10:00' },
     availability: WEEK.map((weekday) => ({ weekday, start: '00:00', end: '24:00' })),

@@ -45,7 +45,7 @@ export function planFromTemplate(
   return {
     ...kept,
     track,
-    goal: { title: template.goalTitle, cadence: template.cadence },
+    goal: { title: template.goalTitle, cadence: template.cadence, focus: null },
     slots: template.slots.map((slot) => ({ ...slot })),
     backup: { ...template.backup },
     dayStart: DAY_START,
