@@ -11,13 +11,13 @@ export const PLACED = 0.75;
  * given up first: style, then experience, then focus, and the step from three shared hours to two last of all.
  */
 export const MATCHING_WEIGHTS = {
-  sharedHours: 0.09, // half of it is the third hour: with two, one holiday ends the pod's week
-  goal: 0.04, // the same focus gives them the same things to talk about
-  experience: 0.03, // similar practice keeps advice useful both ways
-  style: 0.02, // nice to share, first to be given up
-  zone: 0.02, // the same part of the day: nobody is always the one at midnight
-  size: 0.035, // three go on when one is away, and everybody still has time to speak
-  company: 0.015, // somebody they would like to meet again
+  sharedHours: 0.08, // half of it is the third hour: with two, one holiday ends the pod's week
+  goal: 0.035, // the same focus gives them the same things to talk about
+  experience: 0.025, // similar practice keeps advice useful both ways
+  style: 0.015, // nice to share, first to be given up
+  zone: 0.015, // the same part of the day: nobody is always the one at midnight
+  size: 0.07, // three go on when one is away; two end when one leaves, so only a much better fit makes a pair
+  company: 0.01, // somebody they would like to meet again
   waiting: 0.05, // who waits longest is left out last; the same in every group, so it never buys a worse fit
 } as const satisfies Record<keyof MatchWhy, number>;
 
@@ -26,7 +26,7 @@ export type MatchFactor = keyof typeof MATCHING_WEIGHTS;
 /** The worth of each number of shared hours, 0 to 6; more help no further, as a pod meets once a week. */
 export const WORTH_OF_HOURS = [0, 0, 0, 0.5, 0.7, 0.85, 1] as const;
 /** The worth of each size of pod. */
-export const WORTH_OF_SIZE = { 2: 0.3, 3: 1, 4: 0.7 } as const;
+export const WORTH_OF_SIZE = { 2: 0.3, 3: 1, 4: 0.8 } as const;
 export const WIDEST_EXPERIENCE_GAP = 4;
 export const FARTHEST_ZONES_MINUTES = 12 * 60;
 /** Waiting longer than this adds no more weight. */

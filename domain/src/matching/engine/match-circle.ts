@@ -1,0 +1,62 @@
+import { boundOf } from './bound';
+import { componentsOf } from './components';
+import { EXACT_SIZE, groupExactly } from './exact';
+import { ALONE, Grouping } from './grouping';
+import { LocalSearch } from './local-search';
+import { Neighbours } from './neighbours';
+import { gatherAlone, growPairs, pairUp } from './pairing';
+import { CHAIN, placeLeftOut } from './place-left-out';
+import { type Roster } from './roster';
+import { shake } from './shake';
+import { mix } from './turn';
+
+/** What a circle came to, in rows of its roster. */
+export interface CircleMatching {
+  readonly groups: readonly (readonly number[])[];
+  /** Rows in no group; `hasPartners`: somebody could have met them. */
+  readonly leftOut: readonly { readonly row: number; readonly hasPartners: boolean }[];
+  readonly bound: number;
+}
+
+/** Rounds of shaking per person, and at most. A round costs some tens of microseconds, whatever the size. */
+const SHAKING = { thorough: { perPerson: 40, most: 4_000 }, quick: { perPerson: 0.3, most: 30_000 } } as const;
+
+/**
+ * Candidate edges → pairs → pods of three and four, component by component; each depends on nobody outside of it.
+ * `isThorough`: shakes the result for long, which costs up to a second and is for runs that are not huge.
+ */
+export function matchCircle(roster: Roster, p: { seed: number; isThorough: boolean }): CircleMatching {
+  const neighbours = new Neighbours(roster);
+  const grouping = new Grouping(roster);
+  const search = new LocalSearch(grouping, neighbours);
+  for (const rows of componentsOf(neighbours, roster.size)) {
+    if (rows.length <= EXACT_SIZE) {
+      groupExactly(grouping, rows);
+      continue;
+    }
+    pairUp(grouping, neighbours, rows);
+    placeLeftOut(grouping, neighbours, rows, CHAIN.long);
+    growPairs(grouping, neighbours, rows);
+    gatherAlone(grouping, neighbours, rows);
+    search.improve(rows);
+    search.improve(placeLeftOut(grouping, neighbours, rows, CHAIN.long));
+    const { perPerson, most } = p.isThorough ? SHAKING.thorough : SHAKING.quick;
+    shake(grouping, neighbours, rows, {
+      search,
+      rounds: Math.min(most, Math.floor(rows.length * perPerson)),
+      seed: mix(p.seed ^ roster.turn[rows[0]!]!),
+    });
+  }
+  const numbers = new Set<number>();
+  const leftOut: { row: number; hasPartners: boolean }[] = [];
+  for (let row = 0; row < roster.size; row += 1) {
+    const group = grouping.groupOf[row]!;
+    if (group === ALONE) leftOut.push({ row, hasPartners: neighbours.count[row]! > 0 });
+    else numbers.add(group);
+  }
+  return {
+    groups: [...numbers].map((group) => grouping.membersOf(group)),
+    leftOut,
+    bound: boundOf(roster, neighbours),
+  };
+}
