@@ -98,11 +98,9 @@ export class Neighbours {
     const start = row * MOST_NEIGHBOURS;
     const count = this.count[row]!;
     const tie = mix(this.roster.turn[row]! ^ Math.imul(this.roster.turn[other]!, 0x9e3779b1));
-    const isBetter = (place: number): boolean =>
-      fit > this.fits[place]! || (fit === this.fits[place]! && tie > this.ties[place]!);
-    if (count === MOST_NEIGHBOURS && !isBetter(start + count - 1)) return;
+    if (count === MOST_NEIGHBOURS && !this.isBetter(start + count - 1, fit, tie)) return;
     let place = start + Math.min(count, MOST_NEIGHBOURS - 1);
-    for (; place > start && isBetter(place - 1); place -= 1) {
+    for (; place > start && this.isBetter(place - 1, fit, tie); place -= 1) {
       this.rows[place] = this.rows[place - 1]!;
       this.fits[place] = this.fits[place - 1]!;
       this.ties[place] = this.ties[place - 1]!;
@@ -111,6 +109,10 @@ export class Neighbours {
     this.fits[place] = fit;
     this.ties[place] = tie;
     if (count < MOST_NEIGHBOURS) this.count[row] = count + 1;
+  }
+
+  private isBetter(place: number, fit: number, tie: number): boolean {
+    return fit > this.fits[place]! || (fit === this.fits[place]! && tie > this.ties[place]!);
   }
 }
 
