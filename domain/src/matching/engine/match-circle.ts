@@ -19,7 +19,7 @@ export interface CircleMatching {
 }
 
 /** Rounds of shaking per person, and at most. A round costs some tens of microseconds, whatever the size. */
-const SHAKING = { thorough: { perPerson: 40, most: 4_000 }, quick: { perPerson: 0.3, most: 30_000 } } as const;
+const SHAKING = { thorough: { perPerson: 40, most: 4_000 }, quick: { perPerson: 0.1, most: 10_000 } } as const;
 
 /**
  * Candidate edges → pairs → pods of three and four, component by component; each depends on nobody outside of it.

@@ -83,11 +83,13 @@ export class StepFinder {
     const both = grouping.worthOf[theirs]! + (own === ALONE ? 0 : grouping.worthOf[own]!);
     const placed = this.placedBy(row, own);
     const theirSize = grouping.sizeOf[theirs]!;
+    // Taking somebody's place places nobody, so it never beats a step that does.
+    const mayTrade = own !== ALONE || this.gain < ONE_PLACED / 2;
     if (withoutMe !== FORBIDDEN) {
       const joined = grouping.worthWith(theirs, ALONE, row);
       if (joined !== FORBIDDEN) this.note(joined + withoutMe - both + placed, 'join', partner, ALONE);
       // Two pairs that swap partners are found as a trade, which leaves nobody alone.
-      const mayLeave = theirSize > 2 || own === ALONE || grouping.sizeOf[own]! > 2;
+      const mayLeave = theirSize > 2 || (own === ALONE ? mayTrade : grouping.sizeOf[own]! > 2);
       const withoutPartner = mayLeave ? grouping.worthWith(theirs, partner, ALONE) : FORBIDDEN;
       const asPair = withoutPartner === FORBIDDEN ? FORBIDDEN : grouping.worthOfPair(row, partner);
       if (asPair !== FORBIDDEN) {
@@ -95,7 +97,7 @@ export class StepFinder {
         this.note(gain, 'pair-off', partner, ALONE);
       }
     }
-    for (let place = 0; place < theirSize; place += 1) {
+    for (let place = 0; place < theirSize && mayTrade; place += 1) {
       const out = grouping.member(theirs, place);
       if (out === partner) continue;
       const withMe = grouping.worthWith(theirs, out, row);
