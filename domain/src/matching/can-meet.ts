@@ -15,19 +15,22 @@ const areKeptApart = (a: Candidate, b: Candidate): boolean =>
   b.blocks.includes(a.id) ||
   ((a.recent.includes(b.id) || b.recent.includes(a.id)) && !(favour(a, b) && favour(b, a)));
 
-/**
- * The hard rule: whether two people may be in one pod. Symmetric; no score and no wait outweighs it. It is asked when
- * groups are made, and again with what is stored then in the transaction that commits.
- */
-export const canMeet = (a: Candidate, b: Candidate): boolean =>
+/** The hard rule but for hours: what nobody can be asked to relax. */
+export const mayMeet = (a: Candidate, b: Candidate): boolean =>
   a.id !== b.id &&
   a.track === b.track &&
   a.language === b.language &&
   a.ageGroup === b.ageGroup &&
   isComfortable(a, b) &&
   isComfortable(b, a) &&
-  !areKeptApart(a, b) &&
-  commonHours([a, b]).length >= MIN_SHARED_HOURS;
+  !areKeptApart(a, b);
+
+/**
+ * The hard rule: whether two people may be in one pod. Symmetric; no score and no wait outweighs it. It is asked when
+ * groups are made, and again with what is stored then in the transaction that commits.
+ */
+export const canMeet = (a: Candidate, b: Candidate): boolean =>
+  mayMeet(a, b) && commonHours([a, b]).length >= MIN_SHARED_HOURS;
 
 /** Whether all of them may be one pod: each pair may meet, the size suits everybody, and all share enough hours. */
 export const canAllMeet = (people: readonly Candidate[]): boolean =>
