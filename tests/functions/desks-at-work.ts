@@ -1,5 +1,5 @@
 import { type AgendaItem, type CheckInInput, DomainError, type PlanInput, type Slot } from '@podmates/domain';
-import { plainMatching } from '@podmates/domain/matching';
+import { matchPeople } from '@podmates/domain/matching';
 import { deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
@@ -72,7 +72,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
       },
     },
     access: { setAllowed: async (memberId, isAllowed) => void access.set(memberId, isAllowed) },
-    match: plainMatching,
+    match: matchPeople,
   };
   const open = desks(ports);
   return {

@@ -1,11 +1,10 @@
 export { canAllMeet, canMeet, countOverlap, mayMeet, MIN_SHARED_HOURS, POD_SIZE } from './can-meet';
 export { type Candidate, candidateOf } from './candidate';
-export { type MatchEngine, type MatchGroup, plainMatching } from './plain-matching';
 export { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
 export { relaxationsFor } from './relaxations';
 export { candidateBefore, newMatchRequest } from './requests';
 export { type MatchFile, readMatchFile } from './match-file';
-export { type LeftOutReason, type Matching, matchPeople } from './match-people';
+export { type LeftOutReason, type MatchEngine, type MatchGroup, type Matching, matchPeople } from './match-people';
 export { MATCHING_WEIGHTS, PLACED, type MatchFactor } from './matching-weights';
 export { scoreGroup, scoreOf, whyOf } from './scoring';
 export { hourOfWeek, weekHours } from './week-hours';

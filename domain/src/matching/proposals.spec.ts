@@ -2,7 +2,7 @@ import { DomainError } from '../contracts';
 import { Proposal } from '../documents';
 import { candidateOf } from './candidate';
 import { aCard, aRequest } from './example-requests';
-import { plainMatching } from './plain-matching';
+import { matchPeople } from './match-people';
 import { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
 
 const now = new Date('2026-06-02T12:00:00Z');
@@ -10,7 +10,7 @@ const atExpiry = new Date(now.getTime() + PROPOSAL_LASTS_MS);
 const people = ['ana', 'ben', 'cem'].map((memberId) => aRequest({ memberId, hours: [16, 17, 40] }));
 const cards = people.map((person) => aCard(person.memberId));
 const group = () => {
-  const [found] = plainMatching(people.map(candidateOf), { now, seed: 1 });
+  const [found] = matchPeople(people.map(candidateOf), { now, seed: 1 }).groups;
   if (!found) throw new Error('These three make a group.');
   return found;
 };

@@ -3,7 +3,7 @@ import { type MatchRequest, type MemberCard, type Proposal, SCHEMA_VERSION } fro
 import { canAllMeet, POD_SIZE } from './can-meet';
 import { candidateOf } from './candidate';
 import { meetingTime, podZone } from './meeting-time';
-import { type MatchGroup } from './plain-matching';
+import { type MatchGroup } from './match-people';
 import { commonHours } from './week-hours';
 
 export const PROPOSAL_LASTS_MS = 24 * 60 * 60 * 1000;

@@ -14,7 +14,7 @@ import {
 import { commonHours } from './week-hours';
 
 const MINUTE_MS = 60_000;
-const DAY_MINUTES = 24 * 60;
+export const DAY_MINUTES = 24 * 60;
 
 /** How far a zone's wall clock is ahead of UTC at `now`, in minutes. */
 export function offsetMinutes(zone: TimeZone, now: Date): number {

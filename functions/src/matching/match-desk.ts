@@ -67,7 +67,7 @@ export class MatchDesk {
     const people = waiting.docs.map((found) => found.data());
     const seed = Math.floor(now.getTime() / ROUND_MS);
     for (const circle of circlesOf(people))
-      for (const group of this.ports.match(circle.map(candidateOf), { now, seed }))
+      for (const group of this.ports.match(circle.map(candidateOf), { now, seed }).groups)
         try {
           await this.propose(group, circle);
         } catch (error) {

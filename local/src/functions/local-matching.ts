@@ -12,9 +12,11 @@ export const visitorsFirst =
   (engine: MatchEngine): MatchEngine =>
   (people, p) => {
     const inOrder = people.map((person) => (isDemo(person.id) ? { ...person, waitingSince: p.now } : person));
-    return engine(inOrder, p)
+    const matching = engine(inOrder, p);
+    const groups = matching.groups
       .filter((group) => !group.memberIds.every(isDemo))
-      .flatMap((group) => (isCrowded(group) ? engine(withoutLastDemo(inOrder, group), p) : [group]));
+      .flatMap((group) => (isCrowded(group) ? engine(withoutLastDemo(inOrder, group), p).groups : [group]));
+    return { ...matching, groups };
   };
 
 const isCrowded = ({ memberIds }: MatchGroup) => memberIds.length > USUAL_SIZE && memberIds.some(isDemo);

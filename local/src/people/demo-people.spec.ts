@@ -1,5 +1,5 @@
 import { type MatchRequest, NO_PREFERENCES, SCHEMA_VERSION } from '@podmates/domain';
-import { candidateOf, plainMatching } from '@podmates/domain/matching';
+import { candidateOf, matchPeople } from '@podmates/domain/matching';
 import { problemsOfPlan } from '@podmates/domain/sprints';
 import { visitorsFirst } from '../functions/local-matching';
 import { demoPlan, POD_CAST, waitingPerson } from './cast';
@@ -41,7 +41,7 @@ const demoTrio = ['demo-101', 'demo-102', 'demo-103'].map((id) => aRequest(id));
 
 describe('demo people who wait', () => {
   const match = (people: readonly MatchRequest[]) =>
-    visitorsFirst(plainMatching)(people.map(candidateOf), { now: NOW, seed: 1 });
+    visitorsFirst(matchPeople)(people.map(candidateOf), { now: NOW, seed: 1 }).groups;
 
   it('are not matched with each other', () => expect(match(demoTrio)).toEqual([]));
 

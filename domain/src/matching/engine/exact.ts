@@ -2,8 +2,8 @@ import { type Grouping } from './grouping';
 import { FORBIDDEN } from './roster';
 import { MOST_MEMBERS } from './grouping';
 
-/** Up to this many people every grouping is compared, in effect: 2^n sums over some hundred groups. */
-export const EXACT_SIZE = 10;
+/** Up to this many people every grouping is compared, in effect: 2^n sums over some hundred groups, 5 ms for twelve. */
+export const EXACT_SIZE = { thorough: 12, quick: 10 } as const;
 /** No sum of worths makes up for one person left out. */
 const ONE_PLACED = 100;
 

@@ -62,6 +62,13 @@ export class Grouping {
     return this.roster.score(this.trial, sizeOfA + sizeOfB);
   }
 
+  /** The worth of these as a group; 0 for one or nobody. */
+  worthOfRows(rows: readonly number[]): number {
+    if (rows.length < 2) return 0;
+    rows.forEach((row, place) => (this.trial[place] = row));
+    return this.roster.score(this.trial, rows.length);
+  }
+
   worthOfPair(a: number, b: number): number {
     this.trial[0] = a;
     this.trial[1] = b;

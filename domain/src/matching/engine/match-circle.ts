@@ -1,10 +1,11 @@
 import { boundOf } from './bound';
 import { componentsOf } from './components';
 import { EXACT_SIZE, groupExactly } from './exact';
+import { gather } from './gather';
 import { ALONE, Grouping } from './grouping';
 import { LocalSearch } from './local-search';
 import { Neighbours } from './neighbours';
-import { gatherAlone, growPairs, pairUp } from './pairing';
+import { growPairs, pairUp } from './pairing';
 import { CHAIN, placeLeftOut } from './place-left-out';
 import { type Roster } from './roster';
 import { shake } from './shake';
@@ -19,7 +20,7 @@ export interface CircleMatching {
 }
 
 /** Rounds of shaking per person, and at most. A round costs some tens of microseconds, whatever the size. */
-const SHAKING = { thorough: { perPerson: 40, most: 4_000 }, quick: { perPerson: 0.1, most: 10_000 } } as const;
+const SHAKING = { thorough: { perPerson: 60, most: 4_000 }, quick: { perPerson: 0.1, most: 10_000 } } as const;
 
 /**
  * Candidate edges → pairs → pods of three and four, component by component; each depends on nobody outside of it.
@@ -30,15 +31,16 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
   const grouping = new Grouping(roster);
   const search = new LocalSearch(grouping, neighbours);
   for (const rows of componentsOf(neighbours, roster.size)) {
-    if (rows.length <= EXACT_SIZE) {
+    if (rows.length <= (p.isThorough ? EXACT_SIZE.thorough : EXACT_SIZE.quick)) {
       groupExactly(grouping, rows);
       continue;
     }
     pairUp(grouping, neighbours, rows);
     placeLeftOut(grouping, neighbours, rows, CHAIN.long);
     growPairs(grouping, neighbours, rows);
-    gatherAlone(grouping, neighbours, rows);
     search.improve(rows);
+    search.improve(placeLeftOut(grouping, neighbours, rows, CHAIN.long));
+    search.improve(gather(grouping, neighbours, rows));
     search.improve(placeLeftOut(grouping, neighbours, rows, CHAIN.long));
     const { perPerson, most } = p.isThorough ? SHAKING.thorough : SHAKING.quick;
     shake(grouping, neighbours, rows, {

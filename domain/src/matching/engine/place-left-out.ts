@@ -15,7 +15,8 @@ interface Displacement {
 /**
  * Augmenting chains: somebody left out takes another's place in a group, who takes another's in turn, until one finds
  * a place that nobody has to leave: a group with room, somebody else alone, or one of three or four who can be spared.
- * Each chain places one person more and nobody less. Shortest chains first; each group is passed once.
+ * Each chain places one person more and nobody less. Shortest chains first; each person is displaced once in a search,
+ * and each group changes once in a chain.
  */
 export function placeLeftOut(
   grouping: Grouping,
@@ -41,29 +42,34 @@ interface ChainEnd {
 
 function findChain(grouping: Grouping, neighbours: Neighbours, start: number, mostLookedAt: number): ChainEnd | null {
   const queue: Displacement[] = [{ row: start, group: ALONE, by: null }];
-  const passed = new Set<number>();
+  const displaced = new Set([start]);
   for (let next = 0; next < queue.length && next < mostLookedAt; next += 1) {
     const at = queue[next]!;
     for (let place = 0; place < neighbours.count[at.row]!; place += 1) {
       const partner = neighbours.of(at.row, place);
-      const end = partner === start ? null : endAt(grouping, at, partner, passed);
-      if (end) return end;
       const group = grouping.groupOf[partner]!;
-      if (group === ALONE || passed.has(group)) continue;
-      passed.add(group);
-      for (const out of grouping.membersOf(group))
-        if (out !== partner && grouping.worthWith(group, out, at.row) !== FORBIDDEN)
-          queue.push({ row: out, group, by: at });
-      if (grouping.worthWith(group, partner, at.row) !== FORBIDDEN) queue.push({ row: partner, group, by: at });
+      if (partner === start || (group !== ALONE && hasChanged(at, group))) continue;
+      const end = endAt(grouping, at, partner);
+      if (end) return end;
+      if (group === ALONE) continue;
+      for (const out of grouping.membersOf(group)) {
+        if (displaced.has(out) || grouping.worthWith(group, out, at.row) === FORBIDDEN) continue;
+        displaced.add(out);
+        queue.push({ row: out, group, by: at });
+      }
     }
   }
   return null;
 }
 
+function hasChanged(chain: Displacement, group: number): boolean {
+  for (let step: Displacement | null = chain; step !== null; step = step.by) if (step.group === group) return true;
+  return false;
+}
+
 /** A place for `at.row` with or at `partner` that leaves nobody out. */
-function endAt(grouping: Grouping, at: Displacement, partner: number, passed: ReadonlySet<number>): ChainEnd | null {
+function endAt(grouping: Grouping, at: Displacement, partner: number): ChainEnd | null {
   const group = grouping.groupOf[partner]!;
-  if (group !== ALONE && passed.has(group)) return null;
   if (group === ALONE) {
     if (grouping.worthOfPair(at.row, partner) === FORBIDDEN) return null;
     return { last: at, before: [], after: [[at.row, partner]] };

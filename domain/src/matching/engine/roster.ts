@@ -9,10 +9,12 @@ import {
   WORTH_OF_HOURS,
   WORTH_OF_SIZE,
 } from '../matching-weights';
-import { clockDistance, waitShare } from '../scoring';
+import { DAY_MINUTES, waitShare } from '../scoring';
 import { HOURS_IN_WEEK } from '../week-hours';
 import { turnOf } from './turn';
 
+/** Looked up once: where globals are proxied, as in tests, each look-up costs more than the multiplication. */
+const { imul } = Math;
 /** 168 hours in words of 32 bits. */
 const WEEK_WORDS = Math.ceil(HOURS_IN_WEEK / 32);
 /** A pair or group that a hard constraint forbids. */
@@ -101,7 +103,7 @@ export class Roster {
     this.sizes = Uint8Array.from(people, (person) => person.sizes.reduce((bits, one) => bits | (1 << one), 0));
     this.turn = Uint32Array.from(people, (person) => turnOf(person.id, p.seed));
     this.experience = Float64Array.from(people, (person) => person.experience);
-    this.offset = Float64Array.from(people, (person) => p.offsetOf(person.zone));
+    this.offset = Float64Array.from(people, ({ zone }) => (p.offsetOf(zone) + DAY_MINUTES) % DAY_MINUTES);
     this.focus = Int32Array.from(people, ({ focus }) => (focus === null ? -1 : focuses.of(focus)));
     this.gender = Int32Array.from(people, ({ gender }) => (gender === null ? -1 : genders.of(gender)));
     this.comfort = Int32Array.from(people, ({ comfort, gender }) => {
@@ -153,12 +155,7 @@ export class Roster {
 
   /** What anything but hours adds for a pair. */
   softFit(a: number, b: number, sharesStyle: boolean): number {
-    return softWorth(
-      Math.abs(this.experience[a]! - this.experience[b]!),
-      clockDistance(this.offset[a]!, this.offset[b]!),
-      this.sharesFocus(a, b),
-      sharesStyle,
-    );
+    return softWorth(this.gap(a, b), this.minutesApart(a, b), this.sharesFocus(a, b), sharesStyle);
   }
 
   private fit(rows: Int32Array, size: number): number {
@@ -173,8 +170,10 @@ export class Roster {
       for (let m = 0; m < n; m += 1) {
         const a = rows[m]!;
         if (!this.mayMeet(a, b)) return FORBIDDEN;
-        gap = Math.max(gap, Math.abs(this.experience[a]! - this.experience[b]!));
-        apart = Math.max(apart, clockDistance(this.offset[a]!, this.offset[b]!));
+        const pairGap = this.gap(a, b);
+        const pairApart = this.minutesApart(a, b);
+        if (pairGap > gap) gap = pairGap;
+        if (pairApart > apart) apart = pairApart;
         isFocused = isFocused && this.sharesFocus(a, b);
         isStylish = isStylish && this.sharesStyle(a, b);
       }
@@ -200,6 +199,18 @@ export class Roster {
     if (wantedByB !== ANYBODY && wantedByB !== this.gender[a]) return false;
     if (a === b) return false;
     return this.isKeptApart[a] === 0 || this.isKeptApart[b] === 0 || !this.apart.has(this.keyOf(a, b));
+  }
+
+  private gap(a: number, b: number): number {
+    const gap = this.experience[a]! - this.experience[b]!;
+    return gap < 0 ? -gap : gap;
+  }
+
+  /** `clockDistance`, of offsets that lie within a day. */
+  private minutesApart(a: number, b: number): number {
+    const difference = this.offset[a]! - this.offset[b]!;
+    const apart = difference < 0 ? -difference : difference;
+    return apart > FARTHEST_ZONES_MINUTES ? DAY_MINUTES - apart : apart;
   }
 
   private sharesFocus(a: number, b: number): boolean {
@@ -263,7 +274,7 @@ export class Roster {
 }
 
 const softWorth = (gap: number, apart: number, isFocused: boolean, isStylish: boolean): number =>
-  MATCHING_WEIGHTS.experience * Math.max(0, 1 - gap / WIDEST_EXPERIENCE_GAP) +
+  MATCHING_WEIGHTS.experience * (gap < WIDEST_EXPERIENCE_GAP ? 1 - gap / WIDEST_EXPERIENCE_GAP : 0) +
   MATCHING_WEIGHTS.zone * (1 - apart / FARTHEST_ZONES_MINUTES) +
   (isFocused ? MATCHING_WEIGHTS.goal : 0) +
   (isStylish ? MATCHING_WEIGHTS.style : 0);
@@ -272,7 +283,7 @@ const softWorth = (gap: number, apart: number, isFocused: boolean, isStylish: bo
 function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  return imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Small numbers for names, in the order in which they are asked for. */

@@ -1,3 +1,4 @@
+import { gather } from './gather';
 import { ALONE, type Grouping } from './grouping';
 import { type LocalSearch } from './local-search';
 import { type Neighbours } from './neighbours';
@@ -23,12 +24,18 @@ export function shake(
 ): void {
   const dice = diceOf(p.seed);
   const pick = (count: number): number => Math.floor(dice() * count);
+  const leftOut = rows.filter((row) => grouping.groupOf[row] === ALONE);
   for (let round = 0; round < p.rounds; round += 1) {
     const { placed, total } = grouping;
+    // Every other round begins with somebody who is left out, while there is one.
+    const from = round % 2 === 0 && leftOut.length > 0 ? leftOut : rows;
+    const first = from[pick(from.length)]!;
     grouping.attempt(
       () => {
-        const loose = takeApart(grouping, neighbours, rows[pick(rows.length)]!, pick);
+        const loose = takeApart(grouping, neighbours, first, pick);
+        if (from === leftOut) gather(grouping, neighbours, [first]);
         p.search.improve(loose, WIDTH);
+        p.search.improve(gather(grouping, neighbours, loose), WIDTH);
         p.search.improve(placeLeftOut(grouping, neighbours, loose, CHAIN.short), WIDTH);
       },
       () => grouping.placed > placed || (grouping.placed === placed && grouping.total > total - LEAST_GAIN),
@@ -46,8 +53,9 @@ function takeApart(
   const around = [first];
   for (let n = pick(MOST_TAKEN_APART); n >= 0; n -= 1)
     around.push(neighbours.of(first, pick(neighbours.count[first]!)));
-  const groups = [...new Set(around.map((row) => grouping.groupOf[row]!))].filter((group) => group !== ALONE);
-  const loose = groups.flatMap((group) => grouping.dissolve(group));
+  const groups = new Set(around.map((row) => grouping.groupOf[row]!));
+  const loose = around.filter((row) => grouping.groupOf[row] === ALONE);
+  for (const group of groups) if (group !== ALONE) loose.push(...grouping.dissolve(group));
   for (let n = loose.length - 1; n > 0; n -= 1) {
     const other = pick(n + 1);
     [loose[n], loose[other]] = [loose[other]!, loose[n]!];

@@ -1,16 +1,19 @@
+/** Looked up once: where globals are proxied, as in tests, each look-up costs more than the multiplication. */
+const { imul } = Math;
+
 /** FNV-1a over UTF-16 code units, 32 bits, then mixed so that ids that differ in one letter land far apart. No secret. */
 export function hashText(text: string): number {
   let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i += 1) value = imul(value ^ text.charCodeAt(i), 0x01000193);
   return mix(value);
 }
 
 /** The finaliser of MurmurHash3: every bit of the result depends on every bit of `value`. */
 export function mix(value: number): number {
   let mixed = value ^ (value >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed = imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
+  mixed = imul(mixed, 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
@@ -19,8 +22,8 @@ export function diceOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
+    let value = imul(state ^ (state >>> 15), state | 1);
+    value ^= value + imul(value ^ (value >>> 7), value | 61);
     return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
