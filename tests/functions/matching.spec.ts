@@ -1,4 +1,5 @@
 import { type MatchRequest } from '@podmates/domain';
+import { noRelations } from '@podmates/domain/matching';
 import { type DesksAtWork, aPlan, aPodOf, closeDesks, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
 
 const waitingMembers = async (world: DesksAtWork, ids: readonly string[]): Promise<void> => {
@@ -57,14 +58,14 @@ describe('the match desk', () => {
   it('counts in a preview only those whom the member could meet', async () => {
     await waitingMembers(world, ['ana', 'ben', 'cem', 'dana', 'eve']);
     const seenBy = async (id: string) => (await world.desks.matching.preview(id, aPlan())).people;
-    const change = (id: string, fields: Pick<Partial<MatchRequest>, 'language' | 'blocks' | 'recent'>) =>
+    const change = (id: string, fields: Partial<Pick<MatchRequest, 'language' | 'blocks'>>) =>
       world.records.matchRequests.doc(id).update(fields);
     expect(await seenBy('ana')).toBe(4);
     await change('ben', { language: 'de' });
     expect(await seenBy('ana')).toBe(3);
     await change('cem', { blocks: ['ana'] });
     expect(await seenBy('ana')).toBe(2);
-    await change('ana', { recent: ['dana'] });
+    await world.records.relations.doc('ana').set({ ...noRelations('ana'), blocks: ['dana'] });
     expect(await seenBy('ana')).toBe(1);
     // Nobody has to wait to look, nor to be known by a request.
     await enter(world, 'finn');
@@ -116,7 +117,9 @@ describe('the match desk', () => {
     expect((await requestOf('ben'))?.status).toBe('waiting');
     expect((await world.records.proposals.get()).size).toBe(1);
     await world.settle();
-    expect(world.tasks).toContainEqual(expect.objectContaining({ task: 'run-matching', subjectId: proposalId }));
+    expect(world.tasks).toContainEqual(
+      expect.objectContaining({ task: 'run-matching', id: `run-matching:${proposalId}` }),
+    );
   });
 
   it('takes a late answer for none, and a member who cancels after the end out of what expires', async () => {

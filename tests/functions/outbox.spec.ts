@@ -16,7 +16,7 @@ describe('the outbox', () => {
     world = await openDesks('outbox', '2026-03-02T08:00:00Z');
     await enter(world, 'ana');
     const { sprintId } = await world.desks.sprints.start('ana', aPlan());
-    entryId = `run-matching:${sprintId}`;
+    entryId = `run-matching:${sprintId}:v1`;
   });
   afterAll(closeDesks);
 

@@ -116,6 +116,8 @@ export const aMatchRequest = (memberId: string): Fields => ({
   recent: [],
   favourites: [],
   waitingSince: AT,
+  matchedAt: null,
+  shard: 0,
   ...KEPT,
 });
 export const someRelations = (): Fields => ({

@@ -84,6 +84,10 @@ export const MatchRequest = z.object({
   recent: z.array(Id).max(60),
   favourites: z.array(Id).max(100),
   waitingSince: z.date(),
+  /** When a pod was formed with it; how long others like them waited is told from it. */
+  matchedAt: z.date().nullable(),
+  /** Where this member stands among the parts of a run: fixed, spread evenly, no order of merit. */
+  shard: z.number().int().min(0).max(1023),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),
 });

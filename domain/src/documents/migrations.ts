@@ -40,7 +40,7 @@ const PROPOSAL_LASTED_MS = 24 * 3_600_000;
 
 /**
  * A request of version 1 named the proposal that held it, and whom to avoid. What it does not know of its member is
- * filled in with the least that can be said; the transaction that proposes reads the member and brings it up to date.
+ * filled in with the least that can be said; the sweep reads the member and brings it up to date before it is matched.
  */
 function withLock({ proposalId, avoid, ...older }: Stored): Stored {
   const waitingSince = older['waitingSince'] instanceof Date ? older['waitingSince'].getTime() : 0;
@@ -52,7 +52,7 @@ function withLock({ proposalId, avoid, ...older }: Stored): Stored {
     sizes: NO_PREFERENCES.sizes,
     gender: null,
     comfort: null,
-    lane: 'usual',
+    lane: older['status'] === 'matched' ? 'usual' : 'newcomer',
     isTrusted: false,
     lock: typeof proposalId === 'string' ? { proposalId, fence: FIRST_FENCE, expiresAt } : null,
     fence: typeof proposalId === 'string' ? FIRST_FENCE : 0,
@@ -62,6 +62,8 @@ function withLock({ proposalId, avoid, ...older }: Stored): Stored {
     blocks: [],
     recent: avoid ?? [],
     favourites: [],
+    matchedAt: null,
+    shard: 0,
     ...older,
   };
 }

@@ -27,6 +27,8 @@ export const aRequest = (fields: Partial<MatchRequest> & { memberId: string }): 
   recent: [],
   favourites: [],
   waitingSince: MONDAY_NOON,
+  matchedAt: null,
+  shard: 0,
   version: 1,
   schemaVersion: SCHEMA_VERSION,
   ...fields,

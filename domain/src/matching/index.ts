@@ -1,10 +1,32 @@
 export { canAllMeet, canMeet, countOverlap, mayMeet, MIN_SHARED_HOURS, POD_SIZE } from './can-meet';
 export { type Candidate, candidateOf } from './candidate';
-export { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
-export { relaxationsFor } from './relaxations';
-export { candidateBefore, newMatchRequest } from './requests';
 export { type MatchFile, readMatchFile } from './match-file';
 export { type LeftOutReason, type MatchEngine, type MatchGroup, type Matching, matchPeople } from './match-people';
-export { MATCHING_WEIGHTS, PLACED, type MatchFactor } from './matching-weights';
+export {
+  acceptProposal,
+  declineProposal,
+  expireProposal,
+  isHeldBy,
+  type Outcome,
+  PROPOSAL_LASTS_MS,
+  type ProposalNow,
+  proposeGroup,
+} from './proposals';
+export {
+  copiesOf,
+  noRelations,
+  RECENT_LASTS_MS,
+  withBlock,
+  withFavourite,
+  withoutBlock,
+  withRecent,
+} from './relations';
+export { askForRematch } from './rematch';
+export { cancel, canStep, isFree, isStale, isToWake, release, snooze, wake } from './request-states';
+export { relaxationsFor } from './relaxations';
+export { candidateBefore, newMatchRequest, refreshRequest } from './requests';
+export { MATCHING_WEIGHTS, type MatchFactor, PLACED } from './matching-weights';
 export { scoreGroup, scoreOf, whyOf } from './scoring';
+export { type Bucket, type Shard, SHARD_NUMBERS, shardNumberOf, shardOf, shardPlan } from './shards';
+export { isTrusted } from './trust';
 export { hourOfWeek, weekHours } from './week-hours';

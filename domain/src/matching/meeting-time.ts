@@ -22,14 +22,15 @@ export function meetingTime(
   now: Date,
 ): MeetingTime {
   const starts = sharedHours.flatMap((hour) => nextHourBeginning([hour], now) ?? []);
-  const [first, ...others] = starts.map((start) => ({ start, strain: strain(start, people) }));
+  const zones = [...new Set(people.map((person) => person.timeZone))];
+  const [first, ...others] = starts.map((start) => ({ start, strain: strain(start, zones) }));
   if (!first) throw new RangeError('A meeting needs at least one shared hour.');
   const { start } = others.reduce((best, next) => (next.strain < best.strain ? next : best), first);
   return { weekday: weekdayOf(localDay(start, zone)), time: wallTime(start, zone), minutes: MEETING_MINUTES };
 }
 
-const strain = (start: Date, people: readonly MatchRequest[]): number =>
-  Math.max(...people.map((person) => hoursFromPleasant(wallTime(start, person.timeZone))));
+const strain = (start: Date, zones: readonly TimeZone[]): number =>
+  Math.max(...zones.map((zone) => hoursFromPleasant(wallTime(start, zone))));
 
 function hoursFromPleasant(time: string): number {
   const apart = Math.abs(Number(time.slice(0, 2)) + Number(time.slice(3)) / 60 - PLEASANT_HOUR);

@@ -1,9 +1,17 @@
 import { DomainError } from '../contracts';
-import { Proposal } from '../documents';
+import { type MatchRequest, Proposal } from '../documents';
 import { candidateOf } from './candidate';
 import { aCard, aRequest } from './example-requests';
 import { matchPeople } from './match-people';
-import { answerProposal, expireProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
+import {
+  acceptProposal,
+  declineProposal,
+  expireProposal,
+  type Outcome,
+  PROPOSAL_LASTS_MS,
+  proposeGroup,
+} from './proposals';
+import { cancel, hold } from './request-states';
 
 const now = new Date('2026-06-02T12:00:00Z');
 const atExpiry = new Date(now.getTime() + PROPOSAL_LASTS_MS);
@@ -15,12 +23,16 @@ const group = () => {
   return found;
 };
 const opened = () => proposeGroup(group(), { id: 'p1', requests: people, cards, now });
-type Answer = [memberId: string, answer: 'accept' | 'rematch'];
-const after = (...answers: Answer[]) =>
-  answers.reduce(
-    (state, [memberId, answer]) => answerProposal({ ...state, memberId, answer, now: new Date(now.getTime() + 1000) }),
-    opened(),
-  );
+
+const at = (state: Outcome, when = now) => ({ ...state, people: state.requests.map(candidateOf), now: when });
+const accept = (state: Outcome, memberId: string, when = now) => acceptProposal(at(state, when), memberId);
+const after = (...memberIds: string[]) => memberIds.reduce((state, id) => accept(state, id), opened());
+const declined = (state = opened()) => declineProposal(at(state)) ?? state;
+const expired = (state: Outcome) => expireProposal(at(state, atExpiry));
+const changing = (state: Outcome, memberId: string, change: (request: MatchRequest) => MatchRequest): Outcome => ({
+  ...state,
+  requests: state.requests.map((request) => (request.memberId === memberId ? change(request) : request)),
+});
 const codeOf = (act: () => unknown) => {
   try {
     act();
@@ -35,7 +47,8 @@ describe('a proposal', () => {
   it('holds the requests of its group for 24 hours', () => {
     const { proposal, requests } = opened();
     expect(Proposal.parse(proposal)).toEqual(proposal);
-    expect(proposal).toMatchObject({ state: 'open', podId: null, expiresAt: atExpiry, sharedHours: [16, 17, 40] });
+    expect(proposal).toMatchObject({ state: 'open', kind: 'new-pod', podId: null, expiresAt: atExpiry });
+    expect(proposal.sharedHours).toEqual([16, 17, 40]);
     expect(Object.values(proposal.answers)).toEqual(['waiting', 'waiting', 'waiting']);
     expect(proposal.cards.map((card) => card.id)).toEqual(proposal.memberIds);
     expect(proposal.sprintIds).toEqual({ ana: 'sprint-ana', ben: 'sprint-ben', cem: 'sprint-cem' });
@@ -50,11 +63,16 @@ describe('a proposal', () => {
     expect(proposeGroup(group(), { id: 'p1', requests, cards, now }).requests).toHaveLength(3);
   });
 
-  it.each([
-    ['somebody was proposed elsewhere meanwhile', { status: 'proposed' as const }],
-    ['somebody cancelled meanwhile', { status: 'cancelled' as const }],
+  it.each<[string, Partial<MatchRequest>]>([
+    ['somebody cancelled meanwhile', { status: 'cancelled' }],
+    ['somebody pauses', { status: 'snoozed' }],
+    [
+      'somebody is in another proposal',
+      { status: 'proposed', lock: { proposalId: 'p0', fence: 1, expiresAt: atExpiry } },
+    ],
     ['somebody has blocked another', { blocks: ['ana'] }],
     ['somebody changed their hours', { hours: [99, 100] }],
+    ['somebody wants another size', { sizes: [2] }],
   ])('is not made when %s', (_, difference) => {
     const requests = people.map((person) => (person.memberId === 'ben' ? { ...person, ...difference } : person));
     expect(codeOf(() => proposeGroup(group(), { id: 'p1', requests, cards, now }))).toBe('failed-precondition');
@@ -71,78 +89,72 @@ describe('a proposal', () => {
   });
 });
 
-describe('the answers', () => {
+describe('acceptances', () => {
   it('form the pod when all have accepted', () => {
-    const { proposal, requests } = after(['ana', 'accept'], ['ben', 'accept'], ['cem', 'accept']);
+    const { proposal, requests } = after('ana', 'ben', 'cem');
     expect(proposal).toMatchObject({ state: 'formed', version: 4 });
-    expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['matched', null]));
+    expect(requests.map((r) => [r.status, r.lock, r.matchedAt])).toEqual(Array(3).fill(['matched', null, now]));
   });
 
-  it('leave it open until then', () => expect(after(['ana', 'accept'], ['ben', 'accept']).proposal.state).toBe('open'));
+  it('leave it open until then', () => expect(after('ana', 'ben').proposal.state).toBe('open'));
 
   it('change nothing when given twice', () => {
-    const once = after(['ana', 'accept']);
-    expect(answerProposal({ ...once, memberId: 'ana', answer: 'accept', now })).toEqual(once);
-    const declined = after(['ana', 'rematch']);
-    expect(answerProposal({ ...declined, memberId: 'ana', answer: 'rematch', now })).toEqual(declined);
-    const formed = after(['ana', 'accept'], ['ben', 'accept'], ['cem', 'accept']);
-    expect(answerProposal({ ...formed, memberId: 'ana', answer: 'accept', now: atExpiry })).toEqual(formed);
-  });
-
-  it('with one rematch send all back to waiting, as long as before, and the decliner is not asked about the others again', () => {
-    const { proposal, requests } = after(['ana', 'accept'], ['ben', 'rematch']);
-    expect(proposal.state).toBe('declined');
-    expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
-    const recent = Object.fromEntries(requests.map((r) => [r.memberId, r.recent.toSorted()]));
-    expect(recent).toEqual({ ana: [], ben: ['ana', 'cem'], cem: [] });
-    expect(requests.every((r) => r.waitingSince.getTime() === people[0]?.waitingSince.getTime())).toBe(true);
-  });
-
-  it('can change from accept to rematch while it is open', () =>
-    expect(after(['ana', 'accept'], ['ana', 'rematch']).proposal.state).toBe('declined'));
-
-  it('keep the newest sixty not to be asked about', () => {
-    const old = Array.from({ length: 60 }, (_, n) => `old${n}`);
-    const state = opened();
-    const requests = state.requests.map((r) => (r.memberId === 'ana' ? { ...r, recent: old } : r));
-    const [ana] = answerProposal({ ...state, requests, memberId: 'ana', answer: 'rematch', now }).requests.filter(
-      (r) => r.memberId === 'ana',
-    );
-    expect(ana?.recent).toHaveLength(60);
-    expect(ana?.recent).toEqual(expect.arrayContaining(['ben', 'cem', 'old59']));
+    const once = after('ana');
+    expect(accept(once, 'ana')).toEqual({ proposal: once.proposal, requests: once.requests });
+    const formed = after('ana', 'ben', 'cem');
+    expect(accept(formed, 'ana', atExpiry)).toEqual({ proposal: formed.proposal, requests: formed.requests });
   });
 
   it.each([
     ['a stranger', after(), 'eve', now, 'permission-denied'],
     ['a member in time', after(), 'ana', now, 'allowed'],
     ['a member too late', after(), 'ana', atExpiry, 'failed-precondition'],
-    ['a member after a rematch', after(['ben', 'rematch']), 'ana', now, 'failed-precondition'],
-  ])('of %s', (_, state, memberId, at, code) => {
-    expect(codeOf(() => answerProposal({ ...state, memberId, answer: 'accept', now: at }))).toBe(code);
+    ['a member after somebody asked for other people', declined(), 'ana', now, 'failed-precondition'],
+  ])('of %s', (_, state, memberId, when, code) => expect(codeOf(() => accept(state, memberId, when))).toBe(code));
+
+  it('close it when two of its people may no longer meet, and say nothing of it', () => {
+    const state = after('ana');
+    const blocked = at(changing(state, 'cem', (request) => ({ ...request, blocks: ['ana'] })));
+    const { proposal, requests } = acceptProposal(blocked, 'ben');
+    expect(proposal).toMatchObject({ state: 'declined', answers: state.proposal.answers });
+    expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
+  });
+});
+
+describe('a proposal that is declined', () => {
+  it('sends all back to waiting, as long as before, and does not name who did it', () => {
+    const { proposal, requests } = declined(after('ana'));
+    expect(proposal).toMatchObject({ state: 'declined', answers: { ana: 'accepted', ben: 'waiting', cem: 'waiting' } });
+    expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
+    expect(requests.every((r) => r.waitingSince.getTime() === people[0]?.waitingSince.getTime())).toBe(true);
   });
 
-  it('do not bind somebody who cancelled meanwhile', () => {
-    const state = after(['ana', 'accept'], ['ben', 'accept']);
-    const requests = state.requests.map((r) => (r.memberId === 'ana' ? { ...r, status: 'cancelled' as const } : r));
-    const complete = answerProposal({ proposal: state.proposal, requests, memberId: 'cem', answer: 'accept', now });
-    expect(complete.proposal.state).toBe('open');
-    const late = expireProposal(complete.proposal, complete.requests, atExpiry);
-    expect(late?.proposal).toMatchObject({ state: 'formed', memberIds: expect.not.arrayContaining(['ana']) });
-    expect(late?.requests.find((r) => r.memberId === 'ana')?.status).toBe('cancelled');
+  it('was open: what is decided, or over, stays as it is', () => {
+    expect(declineProposal(at(after('ana', 'ben', 'cem')))).toBeNull();
+    expect(declineProposal(at(opened(), atExpiry))).toBeNull();
+  });
+
+  it('says the same words as one that has expired', () => {
+    const wordsOf = (state: Outcome | null, when: Date) => {
+      try {
+        return state && accept(state, 'ana', when).proposal.state;
+      } catch (error) {
+        return (error as DomainError).message;
+      }
+    };
+    expect(wordsOf(declined(), now)).toBe(wordsOf(expired(opened()), atExpiry));
+    expect(wordsOf(declined(), now)).toBe(wordsOf(opened(), atExpiry));
   });
 });
 
 describe('at its expiry', () => {
   it('nothing happens a moment too early, or once it is decided', () => {
-    const { proposal, requests } = after(['ana', 'accept']);
-    expect(expireProposal(proposal, requests, new Date(atExpiry.getTime() - 1))).toBeNull();
-    const over = after(['ana', 'rematch']);
-    expect(expireProposal(over.proposal, over.requests, atExpiry)).toBeNull();
+    expect(expireProposal(at(after('ana'), new Date(atExpiry.getTime() - 1)))).toBeNull();
+    expect(expired(declined())).toBeNull();
   });
 
   it('two who accepted become a pod; the third waits on as long as before', () => {
-    const { proposal, requests } = after(['ana', 'accept'], ['cem', 'accept']);
-    const late = expireProposal(proposal, requests, atExpiry);
+    const late = expired(after('ana', 'cem'));
     expect(late?.proposal.state).toBe('formed');
     expect(late?.proposal.memberIds.toSorted()).toEqual(['ana', 'cem']);
     expect(late?.proposal.cards.map((card) => card.id).toSorted()).toEqual(['ana', 'cem']);
@@ -151,16 +163,65 @@ describe('at its expiry', () => {
     expect(late?.requests.find((r) => r.memberId === 'ben')).toMatchObject({
       status: 'waiting',
       lock: null,
-      recent: [],
       waitingSince: people[1]?.waitingSince,
     });
     expect(Proposal.parse(late?.proposal)).toEqual(late?.proposal);
   });
 
-  it.each([[[]], [[['ana', 'accept']] as Answer[]]])('with %j accepted all wait on', (answers: Answer[]) => {
-    const { proposal, requests } = after(...answers);
-    const late = expireProposal(proposal, requests, atExpiry);
+  it.each([[[]], [['ana']]])('with %j accepted all wait on', (memberIds: string[]) => {
+    const late = expired(after(...memberIds));
     expect(late?.proposal.state).toBe('expired');
     expect(late?.requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
+  });
+
+  it('those who accepted wait on like everybody when two of them may no longer meet', () => {
+    const blocking = (request: MatchRequest) => ({ ...request, blocks: ['ana'] });
+    expect(expired(changing(after('ana', 'cem'), 'cem', blocking))?.proposal.state).toBe('expired');
+    const four = ['ana', 'ben', 'cem', 'dan'].map((memberId) => aRequest({ memberId }));
+    const p = { id: 'p1', requests: four, cards: four.map(({ id }) => aCard(id)), now };
+    const three = ['ana', 'ben', 'cem'].reduce<Outcome>(
+      (state, id) => accept(state, id),
+      proposeGroup({ ...group(), memberIds: four.map(({ id }) => id) }, p),
+    );
+    expect(expired(three)?.proposal.memberIds).toEqual(['ana', 'ben', 'cem']);
+    expect(expired(changing(three, 'cem', blocking))?.proposal.state).toBe('expired');
+  });
+
+  it('a size that nobody of those who accepted wants leaves out as few as it can', () => {
+    const wanting = (sizes: MatchRequest['sizes'], ...ids: string[]) =>
+      expired(ids.reduce((state, id) => changing(state, id, (r) => ({ ...r, sizes })), after('ana', 'cem')));
+    expect(wanting([3], 'ana')?.proposal.state).toBe('expired');
+    expect(wanting([2, 3], 'ana', 'cem')?.proposal.state).toBe('formed');
+  });
+
+  it('does not bind somebody who left meanwhile', () => {
+    const late = expired(changing(after('ana', 'ben'), 'ana', cancel));
+    expect(late?.proposal.state).toBe('expired');
+    expect(late?.requests.map(({ memberId, status }) => [memberId, status]).sort()).toEqual([
+      ['ana', 'cancelled'],
+      ['ben', 'waiting'],
+      ['cem', 'waiting'],
+    ]);
+  });
+});
+
+describe('a proposal whose lock was taken over', () => {
+  const taken = (request: MatchRequest) =>
+    hold(request, { proposalId: 'p2', expiresAt: new Date(8e14), now: atExpiry });
+
+  it('changes nothing of the request any more', () => {
+    const late = expired(changing(after('ana', 'ben'), 'ana', taken));
+    expect(late?.proposal.state).toBe('expired');
+    expect(late?.requests.find((r) => r.memberId === 'ana')).toMatchObject({
+      status: 'proposed',
+      lock: { proposalId: 'p2', fence: 2 },
+      version: 3,
+    });
+  });
+
+  it('not even when the newer proposal has the same id', () => {
+    const again = (request: MatchRequest) => hold(request, { proposalId: 'p1', expiresAt: atExpiry, now: atExpiry });
+    const late = expired(changing(after('ana', 'ben'), 'ana', again));
+    expect(late?.requests.find((r) => r.memberId === 'ana')?.lock?.fence).toBe(2);
   });
 });

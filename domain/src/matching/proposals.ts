@@ -1,48 +1,70 @@
 import { DomainError } from '../contracts';
 import { type MatchRequest, type MemberCard, type Proposal, SCHEMA_VERSION } from '../documents';
-import { canAllMeet, POD_SIZE } from './can-meet';
-import { candidateOf } from './candidate';
+import { canAllMeet, canMeet, POD_SIZE } from './can-meet';
+import { type Candidate, candidateOf } from './candidate';
 import { meetingTime, podZone } from './meeting-time';
 import { type MatchGroup } from './match-people';
+import { hold, match, release } from './request-states';
 import { commonHours } from './week-hours';
 
 export const PROPOSAL_LASTS_MS = 24 * 60 * 60 * 1000;
-/** As many as a stored request holds; beyond it the oldest is forgotten. */
-const MOST_RECENT = 60;
 
-interface Outcome {
-  proposal: Proposal;
-  requests: MatchRequest[];
+/** The states a proposal can be in, and those it can go on to: once it is decided, it stays so. */
+export const PROPOSAL_TRANSITIONS = {
+  open: ['open', 'formed', 'declined', 'expired'],
+  formed: [],
+  declined: [],
+  expired: [],
+} as const satisfies Record<Proposal['state'], readonly Proposal['state'][]>;
+
+/** A proposal with the requests of its people, as a step leaves them. */
+export interface Outcome {
+  readonly proposal: Proposal;
+  readonly requests: readonly MatchRequest[];
+}
+/**
+ * What a step looks at. `people`: everybody in the proposal as their stored relations are now. The requests may be held
+ * by something else meanwhile; a step leaves those alone.
+ */
+export interface ProposalNow extends Outcome {
+  readonly people: readonly Candidate[];
+  readonly now: Date;
 }
 
 /**
- * Turns a group into an open proposal that lasts 24 h, and gives back the requests of the group.
+ * Turns a group into an open proposal that lasts 24 h, and holds the requests of the group for it.
  * Everything is checked again on the requests as they are now, since the group was made on an older reading.
  * @throws DomainError 'failed-precondition': somebody no longer waits, or they may no longer meet.
  */
 export function proposeGroup(
   group: MatchGroup,
-  p: { id: string; requests: readonly MatchRequest[]; cards: readonly MemberCard[]; now: Date },
+  p: {
+    id: string;
+    kind?: Proposal['kind'];
+    requests: readonly MatchRequest[];
+    cards: readonly MemberCard[];
+    now: Date;
+  },
 ): Outcome {
-  const people = group.memberIds.map((id) => p.requests.find((request) => request.memberId === id));
-  const cards = group.memberIds.map((id) => p.cards.find((card) => card.id === id));
-  const allThere = people.every((person) => person?.status === 'waiting') && cards.every((card) => card !== undefined);
-  if (!allThere) throw new DomainError('failed-precondition', 'Somebody of this group no longer waits for a pod.');
-  const requests = people.flatMap((person) => person ?? []);
+  const requests = group.memberIds.flatMap((id) => p.requests.find((request) => request.memberId === id) ?? []);
+  const cards = group.memberIds.flatMap((id) => p.cards.find((card) => card.id === id) ?? []);
+  const [first] = requests;
+  if (!first || requests.length < group.memberIds.length || cards.length < group.memberIds.length)
+    throw new DomainError('failed-precondition', 'Somebody of this group no longer waits for a pod.');
   if (!canAllMeet(requests.map(candidateOf)))
     throw new DomainError('failed-precondition', 'The people of this group may not meet.');
 
+  const expiresAt = new Date(p.now.getTime() + PROPOSAL_LASTS_MS);
+  const held = requests.map((request) => hold(request, { proposalId: p.id, expiresAt, now: p.now }));
   const sharedHours = commonHours(requests);
   const timeZone = podZone(requests);
-  const expiresAt = new Date(p.now.getTime() + PROPOSAL_LASTS_MS);
-  const held = requests.map((request) => lockedFor(request, p.id, expiresAt));
   const proposal: Proposal = {
     id: p.id,
-    kind: 'new-pod',
+    kind: p.kind ?? 'new-pod',
     memberIds: [...group.memberIds],
-    cards: cards.flatMap((card) => card ?? []),
+    cards,
     sprintIds: Object.fromEntries(requests.map((request) => [request.memberId, request.sprintId])),
-    track: (requests[0] as MatchRequest).track,
+    track: first.track,
     why: group.why,
     score: group.score,
     sharedHours,
@@ -61,109 +83,111 @@ export function proposeGroup(
 }
 
 /**
- * One member's answer. When all have accepted, the state is 'formed' and the requests are 'matched'; with a
- * 'rematch' the proposal is 'declined', everybody waits on as long as before, and the one who declined
- * is not asked again about the others. The same answer twice changes nothing.
- * @param p.requests the requests of everybody in the proposal; given back with what changed
+ * One member says yes. When all have, the state is 'formed' and the requests are 'matched'. When they may no longer all
+ * meet, the proposal closes as after a rematch, and nothing tells why. The same answer twice changes nothing.
  * @throws DomainError 'permission-denied': not part of it; 'failed-precondition': no longer open, or expired
  */
-export function answerProposal(p: {
-  proposal: Proposal;
-  requests: readonly MatchRequest[];
-  memberId: string;
-  answer: 'accept' | 'rematch';
-  now: Date;
-}): Outcome {
-  const { proposal, memberId } = p;
-  const wanted = p.answer === 'accept' ? 'accepted' : 'declined';
-  if (!proposal.memberIds.includes(memberId))
-    throw new DomainError('permission-denied', 'You are not part of this proposal.');
-  if (proposal.answers[memberId] === wanted) return { proposal, requests: [...p.requests] };
-  if (proposal.state !== 'open') throw new DomainError('failed-precondition', NO_LONGER_OPEN[proposal.state]);
-  if (p.now >= proposal.expiresAt) throw new DomainError('failed-precondition', NO_LONGER_OPEN.expired);
-
-  const answered = changed(proposal, { answers: { ...proposal.answers, [memberId]: wanted } });
-  if (wanted === 'declined') return declined(answered, p.requests, memberId);
-  const isComplete = acceptedBy(answered, p.requests).length === answered.memberIds.length;
-  return isComplete ? formed(answered, p.requests) : { proposal: answered, requests: [...p.requests] };
+export function acceptProposal(at: ProposalNow, memberId: string): Outcome {
+  const { proposal, requests } = at;
+  refuseStranger(proposal, memberId);
+  const hasAccepted = proposal.answers[memberId] === 'accepted';
+  if (hasAccepted && (proposal.state === 'open' || proposal.state === 'formed')) return { proposal, requests };
+  refuseClosed(proposal, at.now);
+  if (!canAllMeet(at.people)) return closed(at, 'declined');
+  const answered = { ...proposal, answers: { ...proposal.answers, [memberId]: 'accepted' as const } };
+  const isComplete = acceptedBy(answered, requests).length === answered.memberIds.length;
+  return isComplete ? formed(at, answered) : { proposal: changed(answered, {}), requests };
 }
 
 /**
- * What the end of the 24 h does: with two or more accepted the proposal shrinks to them and is 'formed',
- * else it is 'expired'; the rest wait on as long as before, so they are first in turn.
- * Null: nothing to do (already decided, or too early).
+ * Closes an open proposal because of one member, who is not told of: they asked for other people, left the queue,
+ * paused or blocked somebody. Everybody waits on as long as before. Null when it is not open any more.
  */
-export function expireProposal(proposal: Proposal, requests: readonly MatchRequest[], now: Date): Outcome | null {
-  if (proposal.state !== 'open' || now < proposal.expiresAt) return null;
-  const accepted = acceptedBy(proposal, requests);
-  if (accepted.length >= POD_SIZE.least) return formed(changed(proposal, onlyWith(proposal, accepted)), requests);
-  return {
-    proposal: changed(proposal, { state: 'expired' }),
-    requests: requests.map((request) => (isHeldBy(proposal, request) ? waitingAgain(request) : request)),
-  };
+export function declineProposal(at: Outcome & { readonly now: Date }): Outcome | null {
+  const isOpen = at.proposal.state === 'open' && at.now < at.proposal.expiresAt;
+  return isOpen ? closed(at, 'declined') : null;
 }
 
-const NO_LONGER_OPEN = {
-  formed: 'This pod has formed already.',
-  declined: 'This proposal is closed: somebody asked for a rematch.',
-  expired: 'This proposal has expired.',
-} as const;
+/**
+ * What the end of the 24 h does: the largest number of those who accepted, who may all meet, become the pod, and the
+ * proposal shrinks to them; without two it is 'expired'. The rest wait on as long as before, so they are first in turn.
+ * Null: nothing to do (already decided, or too early).
+ */
+export function expireProposal(at: ProposalNow): Outcome | null {
+  const { proposal, requests, now } = at;
+  if (proposal.state !== 'open' || now < proposal.expiresAt) return null;
+  const accepted = acceptedBy(proposal, requests);
+  const people = at.people.filter(({ id }) => accepted.includes(id));
+  const mayAllMeet = people.every((a, i) => people.slice(i + 1).every((b) => canMeet(a, b)));
+  const pod = mayAllMeet ? largestPod(people) : null;
+  return pod ? formed(at, onlyWith(proposal, pod)) : closed(at, 'expired');
+}
 
-const changed = <T extends { version: number }>(document: T, fields: Partial<T>): T => ({
-  ...document,
-  ...fields,
-  version: document.version + 1,
-});
-
-/** A request that was cancelled, or is in another proposal, is not this proposal's to change. */
-const isHeldBy = (proposal: Proposal, request: MatchRequest): boolean =>
+/** Whether the lock on a request is this proposal's: of a later lock the fence is higher. */
+export const isHeldBy = (proposal: Proposal, request: MatchRequest): boolean =>
   request.status === 'proposed' &&
   request.lock?.proposalId === proposal.id &&
   request.lock.fence === proposal.fences[request.memberId];
 
-const lockedFor = (request: MatchRequest, proposalId: string, expiresAt: Date): MatchRequest => {
-  const fence = request.fence + 1;
-  return changed(request, { status: 'proposed', lock: { proposalId, fence, expiresAt }, fence });
-};
+/** @throws DomainError 'permission-denied' */
+export function refuseStranger(proposal: Proposal, memberId: string): void {
+  if (!proposal.memberIds.includes(memberId))
+    throw new DomainError('permission-denied', 'You are not part of this proposal.');
+}
 
-const waitingAgain = (request: MatchRequest): MatchRequest => changed(request, { status: 'waiting', lock: null });
+/** The words are the same whatever closed it, so that they tell nobody who said no, or that somebody did. */
+export function refuseClosed({ state, expiresAt }: Proposal, now: Date): void {
+  if (state === 'formed') throw new DomainError('failed-precondition', 'This pod has formed already.');
+  if (state !== 'open' || now >= expiresAt)
+    throw new DomainError(
+      'failed-precondition',
+      'This proposal is closed. You keep your place, and we look for other people.',
+    );
+}
 
+const changed = (proposal: Proposal, fields: Partial<Proposal>): Proposal => ({
+  ...proposal,
+  ...fields,
+  version: proposal.version + 1,
+});
+
+/** Those whose yes counts: their request is still held, or they have none, being in the pod already. */
 const acceptedBy = (proposal: Proposal, requests: readonly MatchRequest[]): string[] =>
   proposal.memberIds.filter(
     (id) =>
       proposal.answers[id] === 'accepted' &&
-      requests.some((request) => request.memberId === id && isHeldBy(proposal, request)),
+      (proposal.fences[id] === undefined ||
+        requests.some((request) => request.memberId === id && isHeldBy(proposal, request))),
   );
 
-function declined(proposal: Proposal, requests: readonly MatchRequest[], memberId: string): Outcome {
-  const others = proposal.memberIds.filter((id) => id !== memberId);
-  const withRecent = (request: MatchRequest): MatchRequest => ({
-    ...waitingAgain(request),
-    recent: [...request.recent.filter((id) => !others.includes(id)), ...others].slice(-MOST_RECENT),
-  });
-  return {
-    proposal: { ...proposal, state: 'declined' },
-    requests: requests.map((request) => {
-      if (!isHeldBy(proposal, request)) return request;
-      return request.memberId === memberId ? withRecent(request) : waitingAgain(request);
-    }),
-  };
-}
+const closed = ({ proposal, requests }: Outcome, state: 'declined' | 'expired'): Outcome => ({
+  proposal: changed(proposal, { state }),
+  requests: requests.map((request) => (isHeldBy(proposal, request) ? release(request) : request)),
+});
 
-const formed = (proposal: Proposal, requests: readonly MatchRequest[]): Outcome => ({
-  proposal: { ...proposal, state: 'formed' },
+const formed = ({ requests, now }: Outcome & { readonly now: Date }, proposal: Proposal): Outcome => ({
+  proposal: changed(proposal, { state: 'formed' }),
   requests: requests.map((request) => {
     if (!isHeldBy(proposal, request)) return request;
-    return proposal.memberIds.includes(request.memberId)
-      ? changed(request, { status: 'matched', lock: null })
-      : waitingAgain(request);
+    return proposal.memberIds.includes(request.memberId) ? match(request, now) : release(request);
   }),
 });
 
-function onlyWith(proposal: Proposal, memberIds: readonly string[]): Partial<Proposal> {
+/** As many of them as a size suits; those named first are preferred. Null without two. */
+function largestPod(people: readonly Candidate[]): string[] | null {
+  if (canAllMeet(people)) return people.map(({ id }) => id);
+  if (people.length <= POD_SIZE.least) return null;
+  const withoutOne = people.map((_, n) => people.filter((_person, m) => m !== people.length - 1 - n));
+  return withoutOne
+    .map(largestPod)
+    .reduce((best, next) => ((next?.length ?? 0) > (best?.length ?? 0) ? next : best), null);
+}
+
+function onlyWith(proposal: Proposal, memberIds: readonly string[]): Proposal {
   const among = <T>(record: Record<string, T>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).filter(([id]) => memberIds.includes(id)));
   return {
+    ...proposal,
     memberIds: [...memberIds],
     cards: proposal.cards.filter((card) => memberIds.includes(card.id)),
     sprintIds: among(proposal.sprintIds),

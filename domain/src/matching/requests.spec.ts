@@ -1,5 +1,7 @@
 import { MatchRequest, type Member, NO_PREFERENCES, type Sprint } from '../documents';
-import { newMatchRequest } from './requests';
+import { candidateOf } from './candidate';
+import { noRelations, withBlock } from './relations';
+import { candidateBefore, newMatchRequest, refreshRequest } from './requests';
 
 const now = new Date('2026-06-03T09:00:00Z');
 const ana: Member = {
@@ -41,31 +43,59 @@ const sprint: Sprint = {
   createdAt: now,
 };
 
-it('a match request waits from now, with the hours of the sprint in the zone of the sprint', () => {
-  const request = newMatchRequest({ member: ana, sprint, before: null, now });
-  expect(request).toMatchObject({
-    id: 'ana',
-    memberId: 'ana',
-    sprintId: 's1',
-    timeZone: 'Europe/Berlin',
-    hours: [16, 17],
-    focus: 'strength',
-    isAdult: true,
-    sizes: [2, 3, 4],
-    fence: 0,
-    status: 'waiting',
-    waitingSince: now,
+const asked = (before: MatchRequest | null = null, member = ana, at = now) =>
+  newMatchRequest({ member, sprint, relations: noRelations('ana'), isTrusted: false, before, now: at });
+
+describe('a match request', () => {
+  it('waits from now, with the hours of the sprint in the zone of the sprint', () => {
+    const request = asked();
+    expect(request).toMatchObject({
+      id: 'ana',
+      memberId: 'ana',
+      sprintId: 's1',
+      timeZone: 'Europe/Berlin',
+      hours: [16, 17],
+      focus: 'strength',
+      isAdult: true,
+      sizes: [2, 3, 4],
+      fence: 0,
+      status: 'waiting',
+      waitingSince: now,
+    });
+    expect(MatchRequest.parse(request)).toEqual(request);
   });
-  expect(MatchRequest.parse(request)).toEqual(request);
+
+  it('goes on from the one before, so that an older lock stays older', () => {
+    const rematchedAt = [now];
+    const before: MatchRequest = { ...asked(), fence: 4, rematchedAt, version: 7, status: 'cancelled' };
+    const again = asked(before, ana, new Date(now.getTime() + 1000));
+    expect(again).toMatchObject({ fence: 4, rematchedAt, version: 8, lock: null, matchedAt: null });
+  });
+
+  it('is that of a newcomer until they were in a pod', () => {
+    expect(asked().lane).toBe('newcomer');
+    expect(asked({ ...asked(), status: 'cancelled' }).lane).toBe('newcomer');
+    const afterPod = asked({ ...asked(), status: 'matched' });
+    expect(afterPod.lane).toBe('usual');
+    expect(asked({ ...afterPod, status: 'cancelled' }).lane).toBe('usual');
+    expect(asked(null, { ...ana, isDemo: true }).lane).toBe('usual');
+  });
+
+  it('is brought up to date with what its member said since, and not touched without need', () => {
+    const relations = withBlock(noRelations('ana'), 'eve');
+    const request = newMatchRequest({ member: ana, sprint, relations, isTrusted: false, before: null, now });
+    expect(refreshRequest(request, { member: ana, relations, now })).toBe(request);
+    const member: Member = { ...ana, isAdult: false, preferences: { ...NO_PREFERENCES, sizes: [2] } };
+    const fresh = refreshRequest(request, { member, relations: noRelations('ana'), now });
+    expect(fresh).toMatchObject({ isAdult: false, sizes: [2], blocks: [], hours: [16, 17], version: 2 });
+    expect(fresh.waitingSince).toBe(request.waitingSince);
+  });
 });
 
-it('a new request of somebody who asked before goes on from it, so that an older lock stays older', () => {
-  const before = {
-    ...newMatchRequest({ member: ana, sprint, before: null, now }),
-    fence: 4,
-    recent: ['ben'],
-    version: 7,
-  };
-  const again = newMatchRequest({ member: ana, sprint, before, now: new Date(now.getTime() + 1000) });
-  expect(again).toMatchObject({ fence: 4, recent: ['ben'], version: 8, lock: null });
+it('somebody who looks round is seen as they will be when they wait', () => {
+  const relations = withBlock(noRelations('ana'), 'eve');
+  const request = newMatchRequest({ member: ana, sprint, relations, isTrusted: false, before: null, now });
+  const hours = [16, 17];
+  const looking = candidateBefore({ member: ana, relations, track: 'gym', timeZone: 'Europe/Berlin', hours, now });
+  expect(looking).toEqual({ ...candidateOf(request), focus: null });
 });

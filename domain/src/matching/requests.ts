@@ -1,14 +1,49 @@
-import { type MatchRequest, type Member, SCHEMA_VERSION, type Sprint, type TimeZone, type Track } from '../documents';
+import {
+  type MatchRequest,
+  type Member,
+  type Relations,
+  SCHEMA_VERSION,
+  type Sprint,
+  type TimeZone,
+  type Track,
+} from '../documents';
 import { ageGroupOf, type Candidate } from './candidate';
+import { copiesOf } from './relations';
+import { shardNumberOf } from './shards';
 import { weekHours } from './week-hours';
+
+/** What a request keeps of its member, so that a run reads one document per person. */
+type Copies = Pick<
+  MatchRequest,
+  | 'language'
+  | 'isAdult'
+  | 'experience'
+  | 'styles'
+  | 'sizes'
+  | 'gender'
+  | 'comfort'
+  | 'blocks'
+  | 'recent'
+  | 'favourites'
+  | 'shard'
+>;
+
+const copies = (member: Member, relations: Relations, now: Date): Copies => {
+  const { styles, sizes, gender, comfort } = member.preferences;
+  const { language, isAdult, experience } = member;
+  const said = { language, isAdult, experience, styles, sizes, gender, comfort };
+  return { ...said, ...copiesOf(relations, now), shard: shardNumberOf(member.id) };
+};
 
 /**
  * A member's wish for a pod, waiting since `now`. The hours are those of the sprint's first week. `before`: their
- * request until now, whose fence goes on to grow, and whose recent company is not forgotten.
+ * request until now; its fence goes on to grow, and what they asked for lately is not forgotten.
  */
 export const newMatchRequest = (p: {
   member: Member;
   sprint: Sprint;
+  relations: Relations;
+  isTrusted: boolean;
   before: MatchRequest | null;
   now: Date;
 }): MatchRequest => ({
@@ -17,51 +52,49 @@ export const newMatchRequest = (p: {
   sprintId: p.sprint.id,
   track: p.sprint.track,
   focus: p.sprint.goal.focus,
-  language: p.member.language,
-  isAdult: p.member.isAdult,
-  experience: p.member.experience,
-  ...p.member.preferences,
+  ...copies(p.member, p.relations, p.now),
   timeZone: p.sprint.timeZone,
   hours: weekHours(p.sprint.availability, p.sprint.timeZone, p.sprint.startsOn),
-  lane: 'usual',
-  isTrusted: false,
+  lane: isNewcomer(p.member, p.before) ? 'newcomer' : 'usual',
+  isTrusted: p.isTrusted,
   status: 'waiting',
   lock: null,
   fence: p.before?.fence ?? 0,
   snoozedUntil: null,
   waitlist: null,
   rematchedAt: p.before?.rematchedAt ?? [],
-  blocks: p.before?.blocks ?? [],
-  recent: p.before?.recent ?? [],
-  favourites: p.before?.favourites ?? [],
   waitingSince: p.now,
+  matchedAt: null,
   version: (p.before?.version ?? 0) + 1,
   schemaVersion: SCHEMA_VERSION,
 });
 
-/** Somebody who looks round before they wait: with the hours they think of, and their last request's relations. */
+/** Never in a pod yet. Demo people are company for newcomers, and need none themselves. */
+const isNewcomer = (member: Member, before: MatchRequest | null): boolean =>
+  !member.isDemo && (before === null || (before.lane === 'newcomer' && before.status !== 'matched'));
+
+/** The request with what its member has said since, one version on; the same request when nothing differs. */
+export function refreshRequest(
+  request: MatchRequest,
+  p: { member: Member; relations: Relations; now: Date },
+): MatchRequest {
+  const fresh = copies(p.member, p.relations, p.now);
+  const isSame = (Object.keys(fresh) as (keyof Copies)[]).every(
+    (key) => JSON.stringify(fresh[key]) === JSON.stringify(request[key]),
+  );
+  return isSame ? request : { ...request, ...fresh, version: request.version + 1 };
+}
+
+/** Somebody who looks round before they wait, with the hours they think of. */
 export const candidateBefore = (p: {
   member: Member;
-  request: MatchRequest | null;
+  relations: Relations;
   track: Track;
   timeZone: TimeZone;
   hours: readonly number[];
   now: Date;
-}): Candidate => ({
-  id: p.member.id,
-  zone: p.timeZone,
-  hours: p.hours,
-  experience: p.member.experience,
-  styles: p.member.preferences.styles,
-  track: p.track,
-  focus: null,
-  language: p.member.language,
-  ageGroup: ageGroupOf(p.member),
-  waitingSince: p.now,
-  blocks: p.request?.blocks ?? [],
-  recent: p.request?.recent ?? [],
-  favourites: p.request?.favourites ?? [],
-  sizes: p.member.preferences.sizes,
-  comfort: p.member.preferences.comfort,
-  gender: p.member.preferences.gender,
-});
+}): Candidate => {
+  const { isAdult, shard: _, ...said } = copies(p.member, p.relations, p.now);
+  const { track, hours, timeZone: zone, now: waitingSince } = p;
+  return { ...said, id: p.member.id, zone, hours, track, focus: null, ageGroup: ageGroupOf({ isAdult }), waitingSince };
+};

@@ -16,13 +16,11 @@ export const hourOfWeek = (instant: Date): number => Math.floor(minuteOfWeek(ins
 
 /** The first instant, not before `from`, at which one of these hours of the UTC week begins; null without hours. */
 export function nextHourBeginning(hours: readonly number[], from: Date): Date | null {
-  const wanted = new Set(hours);
+  if (hours.length === 0) return null;
   const first = Math.ceil(from.getTime() / HOUR_MS) * HOUR_MS;
-  for (let step = 0; step < HOURS_IN_WEEK; step += 1) {
-    const start = new Date(first + step * HOUR_MS);
-    if (wanted.has(hourOfWeek(start))) return start;
-  }
-  return null;
+  const hour = hourOfWeek(new Date(first));
+  const ahead = Math.min(...hours.map((wanted) => wrapped(wanted - hour, HOURS_IN_WEEK)));
+  return new Date(first + ahead * HOUR_MS);
 }
 
 /**

@@ -4,18 +4,20 @@ import {
   DomainError,
   type MatchRequest,
   type OutboxEffect,
-  type Proposal,
 } from '@podmates/domain';
 import { memberCard } from '@podmates/domain/accounts';
 import {
   type MatchGroup,
-  answerProposal,
+  type Outcome,
+  acceptProposal,
+  askForRematch,
   canMeet,
   candidateBefore,
   candidateOf,
   countOverlap,
   expireProposal,
-  newMatchRequest,
+  isStale,
+  noRelations,
   proposeGroup,
   weekHours,
 } from '@podmates/domain/matching';
@@ -26,7 +28,10 @@ import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
-import { readWithdrawal, requestsOf, saveProposal } from './withdrawal';
+import { readNewRequest } from './new-request';
+import { readProposal, saveOutcome } from './proposal-records';
+import { relationsOfOne } from './relation-records';
+import { readWithdrawal } from './withdrawal';
 
 /** Ties of one round fall the same way however often it runs; the next round draws anew. */
 const ROUND_MS = 5 * 60_000;
@@ -35,7 +40,7 @@ const PREVIEW_LIMIT = 500;
 /** Proposals expired by one sweep; the next one takes the rest. */
 const SWEEP_LIMIT = 200;
 
-type Outcome = CallableOutput<'answerProposal'>;
+type Answered = CallableOutput<'answerProposal'>;
 
 /** From waiting people to proposals, and from answers to pods. */
 export class MatchDesk {
@@ -44,12 +49,12 @@ export class MatchDesk {
   /** How many waiting people the member could meet, and who share enough hours with this availability. */
   async preview(memberId: string, input: CallableInput<'previewOverlap'>): Promise<CallableOutput<'previewOverlap'>> {
     const now = await this.ports.clock.now();
-    const { members, matchRequests } = recordsOf(this.ports.db);
+    const { members, matchRequests, relations } = recordsOf(this.ports.db);
     const member = (await members.doc(memberId).get()).data();
     if (!member) throw new DomainError('not-found', 'There is no such member.');
-    const request = (await matchRequests.doc(memberId).get()).data() ?? null;
+    const own = (await relations.doc(memberId).get()).data() ?? noRelations(memberId);
     const hours = weekHours(input.availability, input.timeZone, localDay(now, input.timeZone));
-    const me = candidateBefore({ ...input, hours, member, request, now });
+    const me = candidateBefore({ ...input, hours, member, relations: own, now });
     const waiting = await matchRequests
       .where('status', '==', 'waiting')
       .where('track', '==', input.track)
@@ -90,44 +95,33 @@ export class MatchDesk {
    */
   request(memberId: string): Promise<void> {
     return commit(this.ports, async (unit) => {
-      const { members, sprints, matchRequests } = unit.records;
+      const { members, sprints, streaks, matchRequests } = unit.records;
       const member = await unit.get(members.doc(memberId), 'There is no such member.');
       if (member.podId !== null) throw new DomainError('failed-precondition', 'You have a pod already.');
       const sprint = member.activeSprintId === null ? null : await unit.find(sprints.doc(member.activeSprintId));
       if (sprint === null)
         throw new DomainError('failed-precondition', 'Start a sprint first; its plan finds the pod.');
       const before = await unit.find(matchRequests.doc(memberId));
-      if (before?.status === 'waiting' || before?.status === 'proposed') return;
-      const request = newMatchRequest({ member, sprint, before, now: unit.now });
-      const { version } = request;
-      unit.save(matchRequests.doc(memberId), request);
-      unit.audit({
-        id: causeId('match-request', memberId, sprint.id, `v${version}`),
-        actorId: memberId,
-        entity: matchRequests.doc(memberId).path,
-        from: before?.status ?? null,
-        to: 'waiting',
-        version,
-        cause: 'requestMatch',
-      });
-      unit.send(causeId('run-matching', sprint.id, `v${version}`), {
-        kind: 'task',
-        task: 'run-matching',
-        subjectId: memberId,
-        runAt: unit.now,
-      });
+      if (before?.status === 'waiting' || (before?.status === 'proposed' && !isStale(before, unit.now))) return;
+      const streak = await unit.find(streaks.doc(memberId));
+      const wish = await readNewRequest(unit, { member, before, streak });
+      wish.write(sprint, { actorId: memberId, cause: 'requestMatch' });
     });
   }
 
   /** One member's answer; the last acceptance forms the pod. @throws DomainError when not part of it, or too late */
-  answer(memberId: string, input: CallableInput<'answerProposal'>): Promise<Outcome> {
+  answer(memberId: string, input: CallableInput<'answerProposal'>): Promise<Answered> {
     return commit(this.ports, async (unit) => {
       const proposal = await unit.find(unit.records.proposals.doc(input.proposalId));
       if (proposal === null || !proposal.memberIds.includes(memberId))
         throw new DomainError('not-found', 'There is no such proposal for you.');
-      const requests = await requestsOf(unit, proposal);
-      const decided = answerProposal({ proposal, requests, memberId, answer: input.answer, now: unit.now });
-      return this.settle(unit, proposal, decided, { actorId: memberId, cause: 'answerProposal' });
+      const at = await readProposal(unit, proposal);
+      const by = { actorId: memberId, cause: 'answerProposal' };
+      if (input.answer === 'accept') return this.settle(unit, at, acceptProposal(at, memberId), by);
+      const before = await relationsOfOne(unit, memberId);
+      const { relations, ...asked } = askForRematch(at, { memberId, relations: before });
+      if (relations !== before) unit.save(unit.records.relations.doc(memberId), relations);
+      return this.settle(unit, at, asked, by);
     });
   }
 
@@ -136,8 +130,9 @@ export class MatchDesk {
     await commit(this.ports, async (unit) => {
       const proposal = await unit.find(unit.records.proposals.doc(proposalId));
       if (proposal === null) return;
-      const decided = expireProposal(proposal, await requestsOf(unit, proposal), unit.now);
-      if (decided) await this.settle(unit, proposal, decided, { actorId: 'system', cause: 'expireProposal' });
+      const at = await readProposal(unit, proposal);
+      const decided = expireProposal(at);
+      if (decided) await this.settle(unit, at, decided, { actorId: 'system', cause: 'expireProposal' });
     });
   }
 
@@ -161,16 +156,16 @@ export class MatchDesk {
 
   private async settle(
     unit: UnitOfWork,
-    before: Proposal,
-    decided: { proposal: Proposal; requests: readonly MatchRequest[] },
+    before: Outcome,
+    after: Outcome,
     by: { actorId: string; cause: string },
-  ): Promise<Outcome> {
-    const { proposal } = decided;
-    if (proposal.version === before.version) return { state: proposal.state, podId: proposal.podId };
+  ): Promise<Answered> {
+    const { proposal } = after;
+    if (proposal.version === before.proposal.version) return { state: proposal.state, podId: proposal.podId };
     const formation =
       proposal.state === 'formed' ? await readFormation(unit, this.ports.ids, proposal, by.cause) : null;
     const podId = formation?.podId ?? null;
-    saveProposal(unit, before, { ...decided, proposal: { ...proposal, podId } }, by);
+    saveOutcome(unit, before, { ...after, proposal: { ...proposal, podId } }, by);
     formation?.write();
     return { state: proposal.state, podId };
   }
@@ -190,7 +185,7 @@ export class MatchDesk {
       const cards = people.map((member) => memberCard(member, counts.find(({ id }) => id === member.id) ?? null));
       const id = this.ports.ids.next();
       const proposed = proposeGroup(group, { id, requests, cards, now: unit.now });
-      saveProposal(unit, null, proposed, { actorId: 'system', cause: 'runMatching' });
+      saveOutcome(unit, null, proposed, { actorId: 'system', cause: 'runMatching' });
       const runAt = proposed.proposal.expiresAt;
       unit.send(causeId('expire-proposal', id), { kind: 'task', task: 'expire-proposal', subjectId: id, runAt });
       for (const memberId of ids) unit.send(causeId('pod-proposed', id, memberId), noticeOf(memberId, id));

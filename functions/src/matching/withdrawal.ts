@@ -1,82 +1,69 @@
-import { type MatchRequest, type Proposal } from '@podmates/domain';
-import { answerProposal } from '@podmates/domain/matching';
+import { type MatchRequest } from '@podmates/domain';
+import { cancel, canStep, declineProposal } from '@podmates/domain/matching';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
+import { readProposal, saveOutcome } from './proposal-records';
 
-/** States that send people back to waiting; they are matched anew at once, not with the next round. */
-const FREEING: readonly Proposal['state'][] = ['declined', 'expired'];
+type By = { readonly actorId: string; readonly cause: string };
+
+/** A member's request, read before other writes of the unit, and changed with them. */
+export interface OwnRequest {
+  readonly request: MatchRequest;
+  /** Whether a proposal that holds the request still waits for answers. */
+  readonly isAsked: boolean;
+  /** Declines the proposal that is open, if there is one, and saves the request as it is afterwards. */
+  letGo(after: (request: MatchRequest) => MatchRequest, by: By): void;
+}
+
+/** Null without a request. */
+export const readOwnRequest = async (unit: UnitOfWork, memberId: string): Promise<OwnRequest | null> => {
+  const { matchRequests, proposals } = unit.records;
+  const request = await unit.find(matchRequests.doc(memberId));
+  if (request === null) return null;
+  const proposal = request.lock === null ? null : await unit.find(proposals.doc(request.lock.proposalId));
+  const at = proposal === null ? null : await readProposal(unit, proposal);
+  // Past its end a proposal is left to expire, which leaves out whoever has left by then.
+  const declined = at && declineProposal(at);
+  return {
+    request,
+    isAsked: declined !== null,
+    letGo: (after, by) => {
+      if (at && declined) {
+        const others = declined.requests.filter((other) => other.memberId !== memberId);
+        saveOutcome(unit, at, { proposal: declined.proposal, requests: others }, by);
+      }
+      saveRequest(unit, request, after(request), by);
+    },
+  };
+};
+
+/** Saves a step of a request with its audit event. */
+export const saveRequest = (unit: UnitOfWork, before: MatchRequest | null, after: MatchRequest, by: By): void => {
+  const ref = unit.records.matchRequests.doc(after.id);
+  unit.save(ref, after);
+  unit.audit({
+    id: causeId('match-request', after.memberId, after.sprintId, `v${after.version}`),
+    entity: ref.path,
+    from: before?.status ?? null,
+    to: after.status,
+    version: after.version,
+    ...by,
+  });
+};
 
 /** A member's way out of matching: read before other writes of the unit, written with them. */
 export interface Withdrawal {
-  write(by: { actorId: string; cause: string }): void;
+  write(by: By): void;
 }
 
-/** The requests that this proposal holds, in no fixed order. */
-export const requestsOf = async (unit: UnitOfWork, proposal: Proposal): Promise<MatchRequest[]> => {
-  const refs = proposal.memberIds.map((memberId) => unit.records.matchRequests.doc(memberId));
-  return (await unit.several(refs)).filter((request) => request.lock?.proposalId === proposal.id);
-};
-
-/** Saves a proposal with its requests and the audit event of the step from `before`. */
-export const saveProposal = (
-  unit: UnitOfWork,
-  before: Proposal | null,
-  after: { proposal: Proposal; requests: readonly MatchRequest[] },
-  by: { actorId: string; cause: string },
-): void => {
-  const { proposals, matchRequests } = unit.records;
-  const { proposal, requests } = after;
-  unit.save(proposals.doc(proposal.id), proposal);
-  for (const request of requests) unit.save(matchRequests.doc(request.id), request);
-  unit.audit({
-    id: causeId('proposal', proposal.id, `v${proposal.version}`),
-    entity: proposals.doc(proposal.id).path,
-    from: before?.state ?? null,
-    to: proposal.state,
-    version: proposal.version,
-    ...by,
-  });
-  if (FREEING.includes(proposal.state))
-    unit.send(causeId('run-matching', proposal.id), {
-      kind: 'task',
-      task: 'run-matching',
-      subjectId: proposal.id,
-      runAt: unit.now,
-    });
-};
-
-/**
- * Null when the member is not looking for a pod, or, with `sprintId`, not for the one of that sprint. An open proposal
- * is declined for them: the others wait on.
- */
+/** Null when the member is not looking for a pod, or, with `sprintId`, not for the one of that sprint. */
 export const readWithdrawal = async (
   unit: UnitOfWork,
   memberId: string,
   sprintId?: string,
 ): Promise<Withdrawal | null> => {
-  const { matchRequests, proposals } = unit.records;
-  const request = await unit.find(matchRequests.doc(memberId));
-  if (request === null || (request.status !== 'waiting' && request.status !== 'proposed')) return null;
-  if (sprintId !== undefined && request.sprintId !== sprintId) return null;
-  const proposal = request.lock === null ? null : await unit.find(proposals.doc(request.lock.proposalId));
-  // Past its end the proposal is left to expire, which leaves out whoever is cancelled by then.
-  const isOpen = proposal?.state === 'open' && unit.now < proposal.expiresAt;
-  const held = isOpen ? { proposal, requests: await requestsOf(unit, proposal) } : null;
-  return {
-    write: (by) => {
-      const declined = held && answerProposal({ ...held, memberId, answer: 'rematch', now: unit.now });
-      const others = declined?.requests.filter((other) => other.memberId !== memberId) ?? [];
-      if (held && declined) saveProposal(unit, held.proposal, { proposal: declined.proposal, requests: others }, by);
-      const version = request.version + 1;
-      unit.save(matchRequests.doc(memberId), { ...request, status: 'cancelled', lock: null, version });
-      unit.audit({
-        id: causeId('match-request', memberId, request.sprintId, `v${version}`),
-        entity: matchRequests.doc(memberId).path,
-        from: request.status,
-        to: 'cancelled',
-        version,
-        ...by,
-      });
-    },
-  };
+  const own = await readOwnRequest(unit, memberId);
+  if (own === null || !canStep(own.request, 'cancel')) return null;
+  if (sprintId !== undefined && own.request.sprintId !== sprintId) return null;
+  return { write: (by) => own.letGo(cancel, by) };
 };

@@ -1,11 +1,12 @@
 import { DomainError, type PlanInput, type Slot, type Sprint } from '@podmates/domain';
 import { memberCard } from '@podmates/domain/accounts';
 import { CLOSE_DELAY_MS } from '@podmates/domain/checkins';
-import { newMatchRequest } from '@podmates/domain/matching';
+import { isStale } from '@podmates/domain/matching';
 import { refreshCard } from '@podmates/domain/pods';
 import { planSprint, slotsOf } from '@podmates/domain/sprints';
 import { streakDocument } from '@podmates/domain/streaks';
 import { addDays, localDay } from '@podmates/domain/time';
+import { readNewRequest } from '../matching/new-request';
 import { readWithdrawal } from '../matching/withdrawal';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
@@ -38,10 +39,11 @@ export class SprintDesk {
       const member = await unit.get(members.doc(memberId), 'There is no such member.');
       await this.refuseSecondSprint(unit, member.activeSprintId);
       const request = await unit.find(matchRequests.doc(memberId));
-      if (request?.status === 'proposed')
+      if (request?.status === 'proposed' && !isStale(request, unit.now))
         throw new DomainError('failed-precondition', 'A pod is waiting for your answer. Please answer it first.');
       const pod = member.podId === null ? null : await unit.find(pods.doc(member.podId));
       const previous = await unit.find(streaks.doc(memberId));
+      const wish = pod === null ? await readNewRequest(unit, { member, before: request, streak: previous }) : null;
 
       const sprint: Sprint = { ...planned, podId: member.podId };
       const frozen = slotsOf(sprint);
@@ -53,20 +55,7 @@ export class SprintDesk {
       // The member's version is that of the profile form, which the server's own fields must not make stale.
       unit.save(members.doc(memberId), { ...member, activeSprintId: sprintId });
       if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
-      else {
-        const wish = newMatchRequest({ member, sprint, before: request, now: unit.now });
-        const { version } = wish;
-        unit.save(matchRequests.doc(memberId), wish);
-        unit.audit({
-          id: causeId('match-request', memberId, sprintId, `v${version}`),
-          actorId: memberId,
-          entity: matchRequests.doc(memberId).path,
-          from: request?.status ?? null,
-          to: 'waiting',
-          version,
-          cause: 'startSprint',
-        });
-      }
+      wish?.write(sprint, { actorId: memberId, cause: 'startSprint' });
       this.auditStep(unit, { before: null, after: sprint, actorId: memberId, cause: 'startSprint' });
       for (const slot of frozen)
         unit.send(causeId('close-slot', slot.id), {
@@ -74,13 +63,6 @@ export class SprintDesk {
           task: 'close-slot',
           subjectId: slot.id,
           runAt: closesAt(slot),
-        });
-      if (pod === null)
-        unit.send(causeId('run-matching', sprintId), {
-          kind: 'task',
-          task: 'run-matching',
-          subjectId: memberId,
-          runAt: unit.now,
         });
       return { sprintId };
     });

@@ -33,6 +33,8 @@ const aRequest = (memberId: string, changed: Partial<MatchRequest> = {}): MatchR
   recent: [],
   favourites: [],
   waitingSince: new Date(NOW.getTime() - 3_600_000),
+  matchedAt: null,
+  shard: 0,
   version: 1,
   schemaVersion: SCHEMA_VERSION,
   ...changed,

@@ -88,6 +88,8 @@ export const aMatchRequest = (over: Partial<MatchRequest> = {}): MatchRequest =>
   recent: [],
   favourites: [],
   waitingSince: inHours(-1),
+  matchedAt: null,
+  shard: 0,
   version: 1,
   schemaVersion: 1,
   ...over,

@@ -1,0 +1,49 @@
+import { DomainError } from '../contracts';
+import { type Relations, type TimeZone } from '../documents';
+import { localDay, wallTime } from '../time';
+import { declineProposal, type Outcome, refuseClosed, refuseStranger } from './proposals';
+import { copiesOf, withRecent } from './relations';
+
+const DAY_MS = 24 * 3_600_000;
+const MOST_IN_A_DAY = 3;
+
+/**
+ * One member asks for other people: the proposal closes, and they are not put together with these again for a month.
+ * Three times a day at most, so that nobody leafs through everybody who waits. Asking twice changes nothing, nor does
+ * asking when somebody else was faster.
+ * @throws DomainError 'permission-denied': not part of it; 'failed-precondition': formed, or over;
+ * 'resource-exhausted': asked three times within a day
+ */
+export function askForRematch(
+  at: Outcome & { readonly now: Date },
+  asker: { readonly memberId: string; readonly relations: Relations },
+): Outcome & { readonly relations: Relations } {
+  const { proposal, requests, now } = at;
+  const { memberId, relations } = asker;
+  refuseStranger(proposal, memberId);
+  if (proposal.state === 'declined') return { proposal, requests, relations };
+  refuseClosed(proposal, now);
+  const own = requests.find((request) => request.memberId === memberId);
+  const lately = own?.rematchedAt.filter((asked) => now.getTime() - asked.getTime() < DAY_MS) ?? [];
+  if (own && lately.length >= MOST_IN_A_DAY) throw tooOften(lately, own.timeZone, now);
+
+  const others = proposal.memberIds.filter((id) => id !== memberId);
+  const after = withRecent(relations, others, now);
+  const declined = declineProposal(at) ?? at;
+  return {
+    proposal: declined.proposal,
+    requests: declined.requests.map((request) =>
+      request.memberId === memberId ? { ...request, ...copiesOf(after, now), rematchedAt: [...lately, now] } : request,
+    ),
+    relations: after,
+  };
+}
+
+function tooOften(lately: readonly Date[], zone: TimeZone, now: Date): DomainError {
+  const again = new Date(Math.min(...lately.map((asked) => asked.getTime())) + DAY_MS);
+  const day = localDay(again, zone) === localDay(now, zone) ? 'today' : 'tomorrow';
+  return new DomainError(
+    'resource-exhausted',
+    `You have asked for other people three times within a day. You can again ${day} at ${wallTime(again, zone)}; this proposal stays open until it closes by itself.`,
+  );
+}
