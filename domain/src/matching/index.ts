@@ -1,7 +1,9 @@
 export { canAllMeet, canMeet, countOverlap, mayMeet, MIN_SHARED_HOURS, POD_SIZE } from './can-meet';
 export { type Candidate, candidateOf } from './candidate';
+export { fairnessReport } from './fairness';
 export { type MatchFile, readMatchFile } from './match-file';
 export { type LeftOutReason, type MatchEngine, type MatchGroup, type Matching, matchPeople } from './match-people';
+export { type Matchmaker, type Seeker, seekerOf, withNewcomers } from './newcomers';
 export {
   acceptProposal,
   declineProposal,
@@ -29,4 +31,5 @@ export { MATCHING_WEIGHTS, type MatchFactor, PLACED } from './matching-weights';
 export { scoreGroup, scoreOf, whyOf } from './scoring';
 export { type Bucket, type Shard, SHARD_NUMBERS, shardNumberOf, shardOf, shardPlan } from './shards';
 export { isTrusted } from './trust';
+export { hoursWaited, isWaitlistDue, onWaitlist, quantile, waitBand } from './waitlist';
 export { hourOfWeek, weekHours } from './week-hours';

@@ -200,7 +200,7 @@ describe('who is matched with whom', () => {
     ['blocks everybody', { blocks: people.map(({ id }) => id) }],
     ['wants company that is not there', { comfort: 'nobody here' }],
   ])('does not change for somebody who %s', (_, difference) => {
-    for (const id of ["0", "zz"]) {
+    for (const id of ['0', 'zz']) {
       const stranger = { ...(people[3] as Candidate), id, ...difference };
       const matching = match([...people.slice(0, 20), stranger, ...people.slice(20)]);
       expect(companyOf(matching)).toEqual(as);

@@ -1,16 +1,18 @@
-import { type MatchWhy, type TimeZone } from '../documents';
+import { type MatchWhy } from '../documents';
 import { MIN_SHARED_HOURS } from './can-meet';
 import { type Candidate } from './candidate';
 import { matchCircle } from './engine/match-circle';
 import { inRows, Roster } from './engine/roster';
-import { hashText } from './engine/turn';
-import { offsetMinutes, scoreOf, whyOf } from './scoring';
+import { stableHash } from './stable-hash';
+import { offsetsAt, scoreOf, whyOf } from './scoring';
 
 /** A group that could become a pod. */
 export interface MatchGroup {
   readonly memberIds: string[];
   readonly score: number;
   readonly why: MatchWhy;
+  /** `newcomer`: a starter pod; left out, it is a pod like any other. */
+  readonly kind?: 'new-pod' | 'newcomer';
 }
 
 /**
@@ -37,14 +39,14 @@ export type MatchEngine = (people: readonly Candidate[], p: { now: Date; seed: n
 const MOST_THOROUGH = 8_192;
 
 export const matchPeople: MatchEngine = (people, { now, seed }) => {
-  const offsetOf = remembered((zone: TimeZone) => offsetMinutes(zone, now));
+  const offsetOf = offsetsAt(now);
   const groups: MatchGroup[] = [];
   const unmatched: { id: string; reason: LeftOutReason }[] = [];
   let bound = 0;
   for (const [name, circle] of circlesOf(people)) {
     const ordered = inRows(circle, { seed, offsetOf });
     const roster = new Roster(ordered, { now, seed, offsetOf });
-    const matched = matchCircle(roster, { seed: seed ^ hashText(name), isThorough: people.length <= MOST_THOROUGH });
+    const matched = matchCircle(roster, { seed: seed ^ stableHash(name), isThorough: people.length <= MOST_THOROUGH });
     bound += matched.bound;
     for (const rows of matched.groups) {
       const members = rows.map((row) => ordered[row] as Candidate);
@@ -75,12 +77,3 @@ function circlesOf(people: readonly Candidate[]): [string, Candidate[]][] {
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
-  };
-}

@@ -22,6 +22,16 @@ export function offsetMinutes(zone: TimeZone, now: Date): number {
   return (wall - Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS) / MINUTE_MS;
 }
 
+/** `offsetMinutes` at `now`, each zone reckoned once. */
+export function offsetsAt(now: Date): (zone: TimeZone) => number {
+  const known = new Map<TimeZone, number>();
+  return (zone) => {
+    const offset = known.get(zone) ?? offsetMinutes(zone, now);
+    known.set(zone, offset);
+    return offset;
+  };
+}
+
 /** Minutes between two wall clocks by time of day: +13 h and −11 h are the same time of day. */
 export function clockDistance(a: number, b: number): number {
   const apart = Math.abs(a - b) % DAY_MINUTES;
@@ -81,7 +91,7 @@ export const scoreOf = (why: MatchWhy, size: number): number =>
 export function scoreGroup(
   group: readonly Candidate[],
   now: Date,
-  offsetOf = (zone: TimeZone) => offsetMinutes(zone, now),
+  offsetOf = offsetsAt(now),
 ): { score: number; why: MatchWhy } | null {
   if (!canAllMeet(group)) return null;
   const why = whyOf(group, { now, offsetOf });

@@ -1,12 +1,7 @@
+import { stableHash } from '../stable-hash';
+
 /** Looked up once: where globals are proxied, as in tests, each look-up costs more than the multiplication. */
 const { imul } = Math;
-
-/** FNV-1a over UTF-16 code units, 32 bits, then mixed so that ids that differ in one letter land far apart. No secret. */
-export function hashText(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) value = imul(value ^ text.charCodeAt(i), 0x01000193);
-  return mix(value);
-}
 
 /** The finaliser of MurmurHash3: every bit of the result depends on every bit of `value`. */
 export function mix(value: number): number {
@@ -29,4 +24,4 @@ export function diceOf(seed: number): () => number {
 }
 
 /** Each person's turn where all else is equal: drawn anew for each seed, so nobody gains by an id or a fast network. */
-export const turnOf = (id: string, seed: number): number => hashText(`${seed}:${id}`);
+export const turnOf = (id: string, seed: number): number => mix(stableHash(`${seed}:${id}`));
