@@ -111,7 +111,7 @@ describe('what goes wrong in a session', () => {
     const { b, podId } = pod;
     const theirs = await AsMember.signIn(b.id);
     expect((await theirs.read(`pods/${podId}`)).status).toBe('OK');
-    const moderator = await AsMember.signIn(pod.a.id, { moderator: true });
+    const moderator = await AsMember.signIn(pod.a.id, { claims: { moderator: true } });
     expect((await moderator.call('setMemberStatus', { memberId: b.id, status: 'suspended' })).status).toBe('OK');
     await b.page.waitForURL('**/sign-in?why=suspended', WITHIN_A_MINUTE);
     await b.page.getByRole('alert').filter({ hasText: 'This account is paused.' }).waitFor();

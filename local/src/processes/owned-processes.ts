@@ -33,7 +33,22 @@ function carriesMark(pid: string, runId: string): boolean {
   }
 }
 
-/** Children and their children of `rootPid`, from rows of `ps -o pid=,ppid=`. */
+function parentOf(pid: string): string {
+  try {
+    return /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return ''; // gone meanwhile
+  }
+}
+
+/** A row "pid ppid" for each process of the system; by `ps` where there is no /proc. */
+export function processTable(): string {
+  const ids = processIds();
+  if (ids.length > 0) return ids.map((pid) => `${pid} ${parentOf(pid)}`).join('\n');
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+}
+
+/** Children and their children of `rootPid`, from a table of processes. */
 export function descendants(table: string, rootPid: number): number[] {
   const rows = table
     .trim()
@@ -48,9 +63,7 @@ export function descendants(table: string, rootPid: number): number[] {
 export function processesOfRun(runId: string, rootPid: number): number[] {
   const ids = processIds();
   const found =
-    ids.length > 0
-      ? ids.filter((pid) => carriesMark(pid, runId)).map(Number)
-      : descendants(execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }), rootPid);
+    ids.length > 0 ? ids.filter((pid) => carriesMark(pid, runId)).map(Number) : descendants(processTable(), rootPid);
   return found.filter((pid) => pid !== process.pid && isAlive(pid));
 }
 

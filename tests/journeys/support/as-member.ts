@@ -1,5 +1,5 @@
 import { type FieldProblem } from '@podmates/domain';
-import { originOf, portBlock, PROJECT_ID, REGION } from '../../../local/src/ports';
+import { originOf, type PortBlock, portBlock, PROJECT_ID, REGION } from '../../../local/src/ports';
 import { BASE_PORT } from './platform';
 
 const DOCUMENTS = `projects/${PROJECT_ID}/databases/(default)/documents`;
@@ -21,14 +21,21 @@ interface DirectWrite {
   readonly serverTime?: string;
 }
 
+interface SignInOptions {
+  readonly claims?: Readonly<Record<string, boolean>>;
+  /** Base port of another platform than the journeys' own. */
+  readonly base?: number;
+}
+
 /** A client of somebody's own making: it has a member's token and none of the app's good manners. */
 export class AsMember {
-  private readonly ports = portBlock(BASE_PORT);
   private token = '';
 
+  private constructor(private readonly ports: PortBlock) {}
+
   /** The Auth emulator takes the claims themselves in place of a signed custom token. */
-  static async signIn(memberId: string, claims: Readonly<Record<string, boolean>> = {}): Promise<AsMember> {
-    const member = new AsMember();
+  static async signIn(memberId: string, { claims = {}, base = BASE_PORT }: SignInOptions = {}): Promise<AsMember> {
+    const member = new AsMember(portBlock(base));
     const url = `${originOf(member.ports.auth)}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=any`;
     const answer = await fetch(url, {
       method: 'POST',
