@@ -50,10 +50,10 @@ export async function writeSite(base: number, ports: PortBlock): Promise<void> {
 }
 
 /** Copies a new build over the old one. Older hashed files stay, so that an open tab can still load its chunks. */
-export async function refreshSite(base: number, ports: PortBlock): Promise<void> {
+export async function refreshSite(base: number, ports: PortBlock, output = LOCAL_WEB_OUTPUT): Promise<void> {
   const site = siteFolder(base);
   await mkdir(site, { recursive: true });
-  await copyWhole(LOCAL_WEB_OUTPUT, site);
+  await copyWhole(output, site);
   await writeFile(join(site, 'app-config.json'), JSON.stringify(appConfig(ports), null, 2));
 }
 

@@ -59,7 +59,8 @@ export async function startSession({ a, b }: PodOfTwo): Promise<void> {
   await Promise.all([a, b].map(({ page }) => page.getByRole('timer', { name: 'Time left' }).waitFor()));
 }
 
-async function newcomer(browser: Browser, server: ServerSide, name: string): Promise<PodMember> {
+/** Signs somebody in through the pages. */
+export async function newcomer(browser: Browser, server: ServerSide, name: string): Promise<PodMember> {
   const person = await openPerson(browser);
   const email = freshEmail(name.toLowerCase().replace(' ', '-'));
   await signIn(person.page, { name, email });
@@ -93,7 +94,7 @@ async function accepted({ db, desks }: ServerSide, { id, memberIds }: Proposal) 
 const isDaytime = (time: string): boolean => time >= '06:00' && time < '18:00';
 
 /** A slot each evening, so that one is open now, and free at any hour. */
-function eveningPlan(now: Date): PlanInput {
+export function eveningPlan(now: Date): PlanInput {
   const { goalTitle, slots, backup } = SPRINT_TEMPLATES.gym;
   return {
     clientMutationId: 'first',

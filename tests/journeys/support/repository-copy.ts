@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { ROOT, STATE_FOLDER } from '../../../local/src/paths';
+import { basename, join, relative } from 'node:path';
+import { LOCAL_WEB_OUTPUT, NG } from '../../../local/src/build/web-build';
+import { NODE, ROOT, STATE_FOLDER } from '../../../local/src/paths';
+import { runCommand } from '../../../local/src/processes/run-command';
 
 /** Built outputs are taken along, so that a copy need not build what has been built; the rest is large, or somebody's data. */
 const LEFT_BEHIND = new Set(['node_modules', '.git', '.angular', basename(STATE_FOLDER)]);
@@ -27,6 +29,13 @@ export class RepositoryCopy {
     const parts = readFileSync(file, 'utf8').split(from);
     if (parts.length !== 2) throw new Error(`${path} holds "${from}" ${parts.length - 1} times.`);
     writeFileSync(file, parts.join(to));
+  }
+
+  /** Builds the web app as the local platform does, and gives the folder of what it made. */
+  async buildWeb(): Promise<string> {
+    const args = [NG, 'build', '--configuration', 'local', '--progress', 'false'];
+    await runCommand(NODE, args, { cwd: join(this.folder, 'web') });
+    return join(this.folder, relative(ROOT, LOCAL_WEB_OUTPUT));
   }
 
   remove(): void {
