@@ -12,42 +12,42 @@ export interface DemoPerson {
 export const POD_CAST: readonly { track: Track; startedDaysAgo: number; people: readonly DemoPerson[] }[] = [
   {
     track: 'gym',
-    startedDaysAgo: 42,
+    startedDaysAgo: 60,
     people: cast(['Ada', 'Europe/London'], ['Bruno', 'Europe/Lisbon'], ['Chiara', 'Europe/Rome']),
   },
   {
     track: 'dotnet-prompting',
-    startedDaysAgo: 41,
+    startedDaysAgo: 54,
     people: cast(['Devi', 'Asia/Kolkata'], ['Elif', 'Europe/Istanbul'], ['Farid', 'Asia/Dubai']),
   },
   {
     track: 'gym',
-    startedDaysAgo: 37,
+    startedDaysAgo: 52,
     people: cast(['Grace', 'America/New_York'], ['Hugo', 'America/Sao_Paulo'], ['Ines', 'America/Toronto']),
   },
   {
     track: 'dotnet-prompting',
-    startedDaysAgo: 33,
+    startedDaysAgo: 50,
     people: cast(['Jonas', 'Europe/Berlin'], ['Kemi', 'Africa/Lagos'], ['Lars', 'Europe/Stockholm']),
   },
   {
     track: 'gym',
-    startedDaysAgo: 28,
+    startedDaysAgo: 56,
     people: cast(['Mei', 'Asia/Tokyo'], ['Nam', 'Asia/Seoul'], ['Olivia', 'Australia/Sydney']),
   },
   {
     track: 'dotnet-prompting',
-    startedDaysAgo: 21,
+    startedDaysAgo: 49,
     people: cast(['Pablo', 'America/Mexico_City'], ['Quinn', 'America/Denver'], ['Rosa', 'America/Bogota']),
   },
   {
     track: 'gym',
-    startedDaysAgo: 14,
+    startedDaysAgo: 53,
     people: cast(['Sione', 'Pacific/Auckland'], ['Tara', 'Australia/Brisbane'], ['Ulani', 'Pacific/Fiji']),
   },
   {
     track: 'dotnet-prompting',
-    startedDaysAgo: 8,
+    startedDaysAgo: 51,
     people: cast(['Vera', 'Europe/Athens'], ['Wanja', 'Africa/Nairobi'], ['Xenia', 'Europe/Helsinki']),
   },
 ];

@@ -1,17 +1,16 @@
-import { localDay, weekdayOf } from '@podmates/domain/time';
 import { getAuth } from 'firebase-admin/auth';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type Desks, desks } from '../../../functions/src/runtime/desks';
 import { eachApart } from '../../../functions/src/runtime/defects';
 import { type Records, recordsOf } from '../../../functions/src/store/records';
 import { demoPlan, POD_CAST, waitingPerson } from '../people/cast';
-import { chance, demoId } from '../people/choices';
+import { demoId } from '../people/choices';
 import { FIRST_WAITING, usualWaiting } from '../people/waiting';
 import { originOf } from '../ports';
+import { foundedAt } from './founded-at';
 import { liveThrough, type PodHistory } from './pod-history';
 import { SteeredClock, steeredPorts } from './steered-ports';
 
-const DAY_MS = 24 * 3_600_000;
 const POD_SIZE = 3;
 const SENDERS = 12;
 
@@ -23,7 +22,7 @@ interface SeedOptions {
   readonly present: Date;
 }
 
-/** Demo people, their pods and up to six weeks of their past, made by the server's own desks under a steered clock. */
+/** Demo people, their pods and at least six weeks of their past, made by the server's own desks under a steered clock. */
 export async function seedDemoPeople(options: SeedOptions): Promise<void> {
   const records = recordsOf(options.db);
   // The triggers would see the past with today's clock; what they do is done below.
@@ -74,10 +73,7 @@ function workingAt(options: SeedOptions, name: string, start: Date): { clock: St
 async function foundPod(options: SeedOptions, records: Records, n: number): Promise<PodHistory> {
   const cast = POD_CAST[n];
   if (!cast) throw new RangeError(`There is no pod ${n} in the cast.`);
-  const jitter = chance(options.seed, 'founded', n) * 6 * 3_600_000;
-  const daysAgo = n === 0 ? cast.startedDaysAgo : Math.min(cast.startedDaysAgo, longestPast(options.present));
-  const start = new Date(options.present.getTime() - daysAgo * DAY_MS - jitter);
-  const at = workingAt(options, `pod ${n}`, start);
+  const at = workingAt(options, `pod ${n}`, foundedAt(n, options));
   const memberIds = cast.people.map((_, m) => demoId(1 + n * POD_SIZE + m));
   for (const [m, { name, timeZone }] of cast.people.entries()) {
     const memberId = memberIds[m] ?? '';
@@ -97,12 +93,6 @@ async function foundPod(options: SeedOptions, records: Records, n: number): Prom
   const { db, present, seed } = options;
   return { db, records, present, seed, podId, memberIds, ...at };
 }
-
-/**
- * Days back to the Tuesday of five weeks ago: whoever began later, wherever, is still in their six calendar weeks.
- * The first pod alone is older, and shows what follows a sprint.
- */
-const longestPast = (present: Date): number => 33 + weekdayOf(localDay(present, 'UTC'));
 
 async function acceptAll(at: Desks, records: Records, memberIds: readonly string[]): Promise<string> {
   const [first = ''] = memberIds;
