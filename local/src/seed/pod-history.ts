@@ -34,7 +34,7 @@ interface Happening {
 /** Lives through a pod's weeks in order of time: check-ins, slots that close unused, and weekly sessions. */
 export async function liveThrough(history: PodHistory): Promise<void> {
   const slots = await Promise.all(history.memberIds.map((id) => slotsOf(history, id)));
-  const ahead = slots.flat().flatMap((slot) => slotHappenings(history, slot));
+  const ahead = slots.flat().map((slot) => slotHappening(history, slot));
   ahead.push(...history.memberIds.map((id, n) => helloOf(history, id, n, ahead[0]?.at ?? history.present)));
   ahead.push(...(await sessionHappenings(history)));
   ahead.push(...(await Promise.all(history.memberIds.map((id) => nextSprintOf(history, id, ahead)))));
@@ -51,17 +51,17 @@ export async function liveThrough(history: PodHistory): Promise<void> {
 const slotsOf = async ({ records }: PodHistory, memberId: string): Promise<Slot[]> =>
   (await records.slots.where('memberId', '==', memberId).get()).docs.map((found) => found.data());
 
-function slotHappenings(history: PodHistory, slot: Slot): Happening[] {
+/** Closing a slot that was used changes nothing, so that only the others are closed: most of them need no second step. */
+function slotHappening(history: PodHistory, slot: Slot): Happening {
   const { desks, seed } = history;
-  const closing = { at: closesAt(slot), happen: () => desks.streaks.closeSlot(slot.id) };
   const at = checkInTime(slot, seed);
-  if (!at) return [closing];
+  if (!at) return { at: closesAt(slot), happen: () => desks.streaks.closeSlot(slot.id) };
   const checkIn = async () => {
     await desks.checkins.checkIn(slot.memberId, demoCheckIn(slot, seed, at));
     if (chance(seed, 'cheer', slot.id) < LATEST_CHEER_SHARE)
       await say(history, slot.memberId, `done-${slot.seq}`, CHEERS, at);
   };
-  return [{ at, happen: checkIn }, closing];
+  return { at, happen: checkIn };
 }
 
 /** On the morning after a sprint's last day its member begins the next one; its slots join what lies ahead. */
@@ -78,7 +78,7 @@ async function nextSprintOf(history: PodHistory, memberId: string, ahead: Happen
       const plan = demoPlan({ track, timeZone, isWide: false, mutationId: 'second' });
       const { sprintId } = await desks.sprints.start(memberId, plan);
       const slots = (await slotsOf(history, memberId)).filter((slot) => slot.sprintId === sprintId);
-      ahead.push(...slots.flatMap((slot) => slotHappenings(history, slot)));
+      ahead.push(...slots.map((slot) => slotHappening(history, slot)));
     },
   };
 }
