@@ -16,6 +16,7 @@ export { advanceSession } from './sessions/advance-session.task';
 export { commandSession } from './sessions/command-session.callable';
 export { proposeSession } from './sessions/propose-session.callable';
 export { sweepSessions } from './sessions/sweep-sessions.schedule';
+export { saveAvailability } from './sprints/save-availability.callable';
 export { startSprint } from './sprints/start-sprint.callable';
 export { closeSlot } from './streaks/close-slot.task';
 export { sweepSlots } from './streaks/sweep-slots.schedule';

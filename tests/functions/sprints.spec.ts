@@ -53,6 +53,50 @@ describe('the sprint desk', () => {
     expect((await world.records.outbox.get()).size).toBe(0);
   });
 
+  describe('and other hours for a pod', () => {
+    const requestOf = async (id: string) => (await world.records.matchRequests.doc(id).get()).data();
+    const thursday = [{ weekday: 4, start: '18:00', end: '20:00' }];
+    const meetsFor = (id: string) =>
+      world.tasks.filter((task) => task.task === 'run-matching' && task.subjectId === id);
+
+    it('gives them to the sprint and to a request that waits, which is matched anew at once', async () => {
+      const { sprintId } = await world.desks.sprints.start('ana', aPlan());
+      await world.desks.sprints.changeAvailability('ana', { availability: thursday });
+      expect((await world.records.sprints.doc(sprintId).get()).data()).toMatchObject({
+        availability: thursday,
+        version: 2,
+      });
+      // 18:00 in Berlin is 17:00 UTC in March.
+      expect(await requestOf('ana')).toMatchObject({ status: 'waiting', hours: [89, 90], version: 2 });
+      const audited = await world.records.auditEvents.where('cause', '==', 'saveAvailability').get();
+      expect(audited.docs.map((event) => event.data().entity).sort()).toEqual([
+        'matchRequests/ana',
+        `sprints/${sprintId}`,
+      ]);
+      await world.settle();
+      expect(meetsFor('ana')).toHaveLength(2);
+    });
+
+    it('leaves a queue alone that the member has left', async () => {
+      await world.desks.sprints.start('ana', aPlan());
+      await world.desks.matching.cancel('ana');
+      const before = await requestOf('ana');
+      await world.desks.sprints.changeAvailability('ana', { availability: thursday });
+      expect(await requestOf('ana')).toEqual(before);
+    });
+
+    it('refuses hours that cannot be, and hours without a sprint', async () => {
+      const early = world.desks.sprints.changeAvailability('ana', { availability: thursday });
+      expect(await refusalOf(early)).toBe('failed-precondition');
+      await world.desks.sprints.start('ana', aPlan());
+      const short = [{ weekday: 4, start: '18:00', end: '18:30' }];
+      await expect(world.desks.sprints.changeAvailability('ana', { availability: short })).rejects.toMatchObject({
+        code: 'invalid-argument',
+        fields: [expect.objectContaining({ path: 'availability' })],
+      });
+    });
+  });
+
   describe('and the search for a pod', () => {
     const requestOf = async (id: string) => (await world.records.matchRequests.doc(id).get()).data();
     const AFTER_THE_LAST_SLOT = '2026-04-20T08:00:00Z';

@@ -18,6 +18,7 @@ import {
 const Version = z.number().int().min(1);
 const NoInput = z.object({}).strict();
 const Done = z.object({});
+const Availability = z.array(AvailabilityWindow).min(1, 'needs at least one window').max(28);
 
 export const PlanInput = z
   .object({
@@ -27,7 +28,7 @@ export const PlanInput = z
     goal: Goal,
     slots: z.array(PlanSlot).min(1).max(7),
     backup: PlanSlot,
-    availability: z.array(AvailabilityWindow).min(1, 'needs at least one window').max(28),
+    availability: Availability,
     timeZone: TimeZone,
     dayStart: WallTime,
   })
@@ -117,6 +118,8 @@ export const CALLABLES = {
   },
   /** "Find my pod": checks the plan, starts the sprint, freezes its slots and asks for a match. */
   startSprint: { input: PlanInput, output: z.object({ sprintId: Id }) },
+  /** In which hours a pod could be met, for the sprint that runs; a request that waits is brought up to date with it. */
+  saveAvailability: { input: z.object({ availability: Availability }).strict(), output: Done },
   /** What the member wants of a pod; a request that waits is brought up to date with it. */
   saveMatchPreferences: { input: z.object({ preferences: MatchPreferences.strict() }).strict(), output: Done },
   /** No proposals until then; null ends the pause. At most 90 days ahead. */

@@ -88,7 +88,8 @@ function problemsOfBackup(backup: PlanSlot, slots: readonly PlanSlot[]): FieldPr
   return slots.some((slot) => doOverlap(slot, backup)) ? [{ path: 'backup', message: 'overlaps a slot' }] : [];
 }
 
-function problemsOfAvailability(windows: readonly AvailabilityWindow[]): FieldProblem[] {
+/** What is wrong with the hours for a pod, with the form's path (`availability.0.end`). Takes windows that are well formed. */
+export function problemsOfAvailability(windows: readonly AvailabilityWindow[]): FieldProblem[] {
   const problems: FieldProblem[] = [];
   windows.forEach((window, index) => {
     if (minutesOf(window.start) >= minutesOf(window.end)) {

@@ -1,9 +1,9 @@
-import { DomainError, type PlanInput, type Slot, type Sprint } from '@podmates/domain';
+import { type CallableInput, DomainError, type PlanInput, type Slot, type Sprint } from '@podmates/domain';
 import { memberCard } from '@podmates/domain/accounts';
 import { CLOSE_DELAY_MS } from '@podmates/domain/checkins';
-import { isStale } from '@podmates/domain/matching';
+import { isStale, withHoursOf } from '@podmates/domain/matching';
 import { refreshCard } from '@podmates/domain/pods';
-import { planSprint, slotsOf } from '@podmates/domain/sprints';
+import { changeAvailability, planSprint, slotsOf } from '@podmates/domain/sprints';
 import { streakDocument } from '@podmates/domain/streaks';
 import { addDays, localDay } from '@podmates/domain/time';
 import { readNewRequest } from '../matching/new-request';
@@ -65,6 +65,43 @@ export class SprintDesk {
           runAt: closesAt(slot),
         });
       return { sprintId };
+    });
+  }
+
+  /**
+   * Other hours for a pod, while the sprint runs. A request that waits has them at once, and is matched with them.
+   * @throws DomainError `invalid-argument` with fields; `failed-precondition` without a running sprint
+   */
+  changeAvailability(memberId: string, { availability }: CallableInput<'saveAvailability'>): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const { members, sprints, matchRequests } = unit.records;
+      const member = await unit.get(members.doc(memberId), 'There is no such member.');
+      const sprint = member.activeSprintId === null ? null : await unit.find(sprints.doc(member.activeSprintId));
+      if (sprint === null)
+        throw new DomainError('failed-precondition', 'Start a sprint first; the hours are part of its plan.');
+      const request = await unit.find(matchRequests.doc(memberId));
+      const by = { actorId: memberId, cause: 'saveAvailability' };
+      const changed = changeAvailability(sprint, availability);
+      unit.save(sprints.doc(sprint.id), changed);
+      this.auditStep(unit, { before: sprint, after: changed, ...by });
+      const refreshed = request && withHoursOf(changed, request, unit.now);
+      if (!refreshed || refreshed === request) return;
+      unit.save(matchRequests.doc(memberId), refreshed);
+      unit.audit({
+        id: causeId('match-request', memberId, sprint.id, `v${refreshed.version}`),
+        entity: matchRequests.doc(memberId).path,
+        from: request.status,
+        to: refreshed.status,
+        version: refreshed.version,
+        ...by,
+      });
+      if (refreshed.status === 'waiting')
+        unit.send(causeId('run-matching', sprint.id, 'hours', `v${changed.version}`), {
+          kind: 'task',
+          task: 'run-matching',
+          subjectId: memberId,
+          runAt: unit.now,
+        });
     });
   }
 
