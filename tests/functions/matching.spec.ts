@@ -70,6 +70,9 @@ describe('the match desk', () => {
     // Nobody has to wait to look, nor to be known by a request.
     await enter(world, 'finn');
     expect(await seenBy('finn')).toBe(4);
+    // What the form says counts, before it is saved: the others are not known to be adults.
+    const asAdult = await world.desks.matching.preview('finn', { ...aPlan(), isAdult: true });
+    expect(asAdult.people).toBe(0);
     expect(await refusalOf(world.desks.matching.preview('nobody', aPlan()))).toBe('not-found');
   });
 

@@ -113,7 +113,16 @@ export const CALLABLES = {
   },
   /** How many waiting people share enough hours with this availability, before committing to it. */
   previewOverlap: {
-    input: z.object({ track: Track, availability: z.array(AvailabilityWindow).max(28), timeZone: TimeZone }).strict(),
+    input: z
+      .object({
+        track: Track,
+        availability: z.array(AvailabilityWindow).max(28),
+        timeZone: TimeZone,
+        /** As the form has them; left out, the stored ones count. */
+        preferences: MatchPreferences.strict().optional(),
+        isAdult: z.boolean().optional(),
+      })
+      .strict(),
     output: z.object({ people: z.number().int(), hours: z.number().int() }),
   },
   /** "Find my pod": checks the plan, starts the sprint, freezes its slots and asks for a match. */

@@ -28,6 +28,7 @@ export { cancel, canStep, isFree, isStale, isToWake, release, snooze, wake } fro
 export { relaxationsFor } from './relaxations';
 export { candidateBefore, newMatchRequest, refreshRequest } from './requests';
 export { MATCHING_WEIGHTS, type MatchFactor, PLACED } from './matching-weights';
+export { problemsOfPreferences } from './preference-problems';
 export { withHoursOf } from './request-hours';
 export { scoreGroup, scoreOf, whyOf } from './scoring';
 export { type Bucket, type Shard, SHARD_NUMBERS, shardNumberOf, shardOf, shardPlan } from './shards';

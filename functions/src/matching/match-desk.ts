@@ -54,7 +54,9 @@ export class MatchDesk {
     if (!member) throw new DomainError('not-found', 'There is no such member.');
     const own = (await relations.doc(memberId).get()).data() ?? noRelations(memberId);
     const hours = weekHours(input.availability, input.timeZone, localDay(now, input.timeZone));
-    const me = candidateBefore({ ...input, hours, member, relations: own, now });
+    const { preferences = member.preferences, isAdult = member.isAdult } = input;
+    const withForm = { ...member, preferences, isAdult };
+    const me = candidateBefore({ ...input, hours, member: withForm, relations: own, now });
     const waiting = await matchRequests
       .where('status', '==', 'waiting')
       .where('track', '==', input.track)
