@@ -12,6 +12,8 @@ export interface Screen {
   /** The control of that label. */
   field(label: string, nth?: number): HTMLInputElement;
   fill(label: string, value: string, nth?: number): Promise<void>;
+  /** Chooses the radio button, or turns the checkbox over, of that label. */
+  tick(label: string): Promise<void>;
   press(name: string): Promise<void>;
   settle(): Promise<void>;
 }
@@ -56,6 +58,10 @@ export async function show<T>(page: Type<T>): Promise<Screen> {
       control.value = value;
       control.dispatchEvent(new Event('input', { bubbles: true }));
       control.dispatchEvent(new Event('change', { bubbles: true }));
+      await settle();
+    },
+    tick: async (label) => {
+      screen.field(label).click();
       await settle();
     },
     press: async (name) => {

@@ -12,8 +12,7 @@ import {
 import { type AvailabilityWindow, type Weekday } from '@podmates/domain';
 import { sayWeekday } from '../schedule/say-time';
 import { addWindows, freshWindow, HALF_HOURS, minutesOf, QUICK_PICKS, type QuickPick } from './availability-windows';
-import { PlanField } from './plan-field';
-import { PlanForm } from './plan-form';
+import { FormProblems, PlanField } from './plan-field';
 import { FieldProblem } from '../ui';
 
 const DAY_MINUTES = 1440;
@@ -27,7 +26,7 @@ const DAY_MINUTES = 1440;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class HoursEditor {
-  protected readonly form = inject(PlanForm);
+  protected readonly form = inject(FormProblems);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
   readonly windows = input.required<readonly AvailabilityWindow[]>();

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { dstPreview } from '@podmates/domain/sprints';
 import { localDay } from '@podmates/domain/time';
+import { PreferenceFields } from '../matching/preference-fields';
 import { Clock } from '../time/clock';
 import { dstWords } from './dst-words';
 import { HoursEditor } from './hours-editor';
@@ -9,10 +10,10 @@ import { PlanForm } from './plan-form';
 import { FieldProblem } from '../ui';
 import { ZonePicker } from './zone-picker';
 
-/** Step three: in which zone, in which hours, and what a clock change will do to the plan. */
+/** Step three: in which zone, in which hours, with whom, and what a clock change will do to the plan. */
 @Component({
   selector: 'app-hours-step',
-  imports: [FieldProblem, HoursEditor, PlanField, ZonePicker],
+  imports: [FieldProblem, HoursEditor, PlanField, PreferenceFields, ZonePicker],
   templateUrl: './hours-step.html',
   styleUrl: './hours-step.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,7 @@
 import {
   type AvailabilityWindow,
   type Cadence,
+  type MatchPreferences,
   type PlanInput,
   type PlanSlot,
   type TimeZone,
@@ -12,21 +13,36 @@ import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
 export const STEPS = ['template', 'plan', 'hours', 'review'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** Who would suit: beside the plan, because it is the member's and outlives the sprint. */
+export interface Wishes {
+  readonly preferences: MatchPreferences;
+  readonly isAdult: boolean;
+}
+
 /** What the form keeps across reloads and updates of the app. */
 export interface PlanDraft {
   readonly step: Step;
   readonly plan: PlanInput | null;
+  /** Absent until something of it was changed: then what the profile says holds. */
+  readonly wishes?: Wishes;
 }
 
 /** Only what the page would stumble over is looked at: a half-filled plan is a draft too. */
 export function isPlanDraft(value: unknown): value is PlanDraft {
   if (!isObject(value) || !STEPS.some((step) => step === value['step'])) return false;
+  if (value['wishes'] !== undefined && !isWishes(value['wishes'])) return false;
   const plan = value['plan'];
   if (plan === null) return true;
   if (!isObject(plan) || !isObject(plan['goal']) || !isObject(plan['backup'])) return false;
   const hasTexts = ['clientMutationId', 'timeZone', 'dayStart'].every((field) => typeof plan[field] === 'string');
   const hasLists = ['slots', 'availability'].every((field) => Array.isArray(plan[field]));
   return hasTexts && hasLists && String(plan['track']) in SPRINT_TEMPLATES && isObject(plan['goal']['cadence']);
+}
+
+function isWishes(value: unknown): value is Wishes {
+  if (!isObject(value) || typeof value['isAdult'] !== 'boolean') return false;
+  const preferences = value['preferences'];
+  return isObject(preferences) && Array.isArray(preferences['styles']) && Array.isArray(preferences['sizes']);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -54,16 +70,19 @@ export function planFromTemplate(
 
 const STEP_OF_FIELD: Record<string, Step> = {
   track: 'template',
+  'goal.focus': 'template',
   goal: 'plan',
   slots: 'plan',
   backup: 'plan',
   availability: 'hours',
+  preferences: 'hours',
   timeZone: 'hours',
   dayStart: 'hours',
 };
 
-/** The step on which a field stands, from the first word of its path (`slots.1.time`). */
-export const stepOf = (path: string): Step => STEP_OF_FIELD[path.split('.')[0] ?? ''] ?? 'review';
+/** The step on which a field stands, from its path, or the first word of that (`slots.1.time`). */
+export const stepOf = (path: string): Step =>
+  STEP_OF_FIELD[path] ?? STEP_OF_FIELD[path.split('.')[0] ?? ''] ?? 'review';
 
 export const isNotAfter = (step: Step, other: Step): boolean => STEPS.indexOf(step) <= STEPS.indexOf(other);
 

@@ -1,12 +1,13 @@
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
-import { type FieldProblem, type PlanInput, type PlanSlot, type Track } from '@podmates/domain';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { type FieldProblem, NO_PREFERENCES, type PlanInput, type PlanSlot, type Track } from '@podmates/domain';
+import { problemsOfPreferences } from '@podmates/domain/matching';
 import { problemsOfPlan } from '@podmates/domain/sprints';
-import { defer, switchMap, timer } from 'rxjs';
 import { deviceZone } from '../accounts/entrance';
 import { Me } from '../accounts/me';
+import { SaveWishes } from '../matching/save-wishes';
 import { Drafts } from '../drafts/drafts';
 import { Callables, CallRefused } from '../firebase';
+import { liveOverlap } from './live-overlap';
 import {
   EMPTY_DRAFT,
   isNotAfter,
@@ -16,16 +17,15 @@ import {
   type Step,
   stepOf,
   STEPS,
+  type Wishes,
 } from './plan-draft';
-
-/** Long enough that a list of taps asks once, short enough to feel live. */
-const OVERLAP_PAUSE_MS = 400;
 
 /** The onboarding form: its draft, its step and its problems. One per page; the steps share it. */
 @Injectable()
 export class PlanForm {
   private readonly callables = inject(Callables);
   private readonly me = inject(Me);
+  private readonly saving = inject(SaveWishes);
   private readonly kept = inject(Drafts).draft<PlanDraft>('start', isPlanDraft);
   private readonly draft = signal(this.kept.read() ?? EMPTY_DRAFT);
 
@@ -36,40 +36,28 @@ export class PlanForm {
 
   readonly step = computed(() => this.draft().step);
   readonly plan = computed(() => this.draft().plan);
+  readonly wishes = computed((): Wishes => this.draft().wishes ?? this.me.profile() ?? NO_WISHES);
   readonly isSending = signal(false);
   /** The server's words when it refused; fields have theirs beside them. */
   readonly refusal = signal('');
 
   private readonly found = computed(() => {
     const plan = this.plan();
-    return plan ? problemsOfPlan(plan) : [{ path: 'track', message: 'is not chosen yet' }];
+    if (!plan) return [{ path: 'track', message: 'is not chosen yet' }];
+    return [...problemsOfPlan(plan), ...problemsOfPreferences(this.wishes().preferences)];
   });
   readonly problems = computed<readonly FieldProblem[]>(() => [
     ...this.refusedFields(),
     ...this.found().filter(({ path }) => this.triedSteps().includes(stepOf(path))),
   ]);
 
-  private readonly overlapAsked = computed(
-    () => {
-      const plan = this.plan();
-      if (!plan || this.step() !== 'hours' || plan.availability.length === 0) return undefined;
-      if (this.found().some(({ path }) => path.startsWith('availability.') || path === 'timeZone')) return undefined;
-      return { track: plan.track, availability: plan.availability, timeZone: plan.timeZone };
-    },
-    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
-  );
-  private readonly overlap = rxResource({
-    params: () => this.overlapAsked(),
-    stream: ({ params }) =>
-      timer(OVERLAP_PAUSE_MS).pipe(switchMap(() => defer(() => this.callables.call('previewOverlap', params)))),
-  });
-  /** While the next count is on its way the last one stands: a line that blinks cannot be read. */
-  readonly overlapWords = linkedSignal<{ isAsked: boolean; words: string | null }, string>({
-    source: () => ({ isAsked: this.overlapAsked() !== undefined, words: this.overlapNews() }),
-    computation: ({ isAsked, words }, earlier) => {
-      if (!isAsked) return 'Add hours to see how many people share them.';
-      return words ?? (earlier?.source.isAsked ? earlier.value : 'Counting how many people share them…');
-    },
+  readonly overlapWords = liveOverlap(() => {
+    const plan = this.plan();
+    if (!plan || this.step() !== 'hours' || plan.availability.length === 0) return undefined;
+    const areUnclear = ['availability.', 'timeZone', 'preferences.'];
+    if (this.found().some(({ path }) => areUnclear.some((start) => path.startsWith(start)))) return undefined;
+    const { preferences, isAdult } = this.wishes();
+    return { track: plan.track, availability: plan.availability, timeZone: plan.timeZone, preferences, isAdult };
   });
 
   choose(track: Track): void {
@@ -101,6 +89,12 @@ export class PlanForm {
     if (plan) this.change({ backup: { ...plan.backup, ...changes } });
   }
 
+  changeWishes(changes: Partial<Wishes>): void {
+    const { preferences, isAdult } = { ...this.wishes(), ...changes };
+    this.refusedFields.update((fields) => fields.filter(({ path }) => !path.startsWith('preferences')));
+    this.keep({ ...this.draft(), wishes: { preferences, isAdult } });
+  }
+
   goTo(step: Step): void {
     this.keep({ ...this.draft(), step });
   }
@@ -123,6 +117,7 @@ export class PlanForm {
     this.refusal.set('');
     this.refusedFields.set([]);
     try {
+      await this.saving.save(this.wishes()); // first, so that the first search knows them
       const { sprintId } = await this.callables.call('startSprint', plan);
       this.kept.clear();
       return sprintId;
@@ -142,15 +137,6 @@ export class PlanForm {
     this.draft.set(draft);
     this.kept.write(draft);
   }
-
-  private overlapNews(): string | null {
-    if (this.overlap.error()) return 'The live count is not available just now. Your hours are kept.';
-    return this.overlap.hasValue() ? sayOverlap(this.overlap.value()) : null;
-  }
 }
 
-function sayOverlap({ people, hours }: { people: number; hours: number }): string {
-  if (people === 0) return 'Nobody who waits shares these hours yet. Others come every day; more hours help.';
-  const who = people === 1 ? '1 person who waits shares' : `${people} people who wait share`;
-  return `${who} ${hours} of your hours right now.`;
-}
+const NO_WISHES: Wishes = { preferences: NO_PREFERENCES, isAdult: false };

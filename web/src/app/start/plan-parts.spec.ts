@@ -1,5 +1,6 @@
 import { addWindows, freshWindow } from './availability-windows';
 import { dstWords } from './dst-words';
+import { NO_PREFERENCES } from '@podmates/domain';
 import { dstPreview } from '@podmates/domain/sprints';
 import { isPlanDraft, planFromTemplate, stepOf, withCadence } from './plan-draft';
 
@@ -37,14 +38,26 @@ describe('a plan', () => {
   });
 
   it('knows on which step each field stands', () => {
-    expect(
-      ['track', 'slots.1.time', 'backup', 'availability.0.end', 'timeZone', 'clientMutationId'].map(stepOf),
-    ).toEqual(['template', 'plan', 'plan', 'hours', 'hours', 'review']);
+    expect(['track', 'goal.focus', 'goal.title', 'slots.1.time', 'backup'].map(stepOf)).toEqual([
+      'template',
+      'template',
+      'plan',
+      'plan',
+      'plan',
+    ]);
+    expect(['availability.0.end', 'preferences.sizes', 'timeZone', 'clientMutationId'].map(stepOf)).toEqual([
+      'hours',
+      'hours',
+      'hours',
+      'review',
+    ]);
   });
 
   it('is a draft as long as its shape is known', () => {
     expect(isPlanDraft({ step: 'plan', plan })).toBe(true);
     expect(isPlanDraft({ step: 'plan', plan: null })).toBe(true);
+    expect(isPlanDraft({ step: 'plan', plan, wishes: { preferences: NO_PREFERENCES, isAdult: true } })).toBe(true);
+    expect(isPlanDraft({ step: 'plan', plan, wishes: { isAdult: true } })).toBe(false);
     expect(isPlanDraft({ step: 'elsewhere', plan })).toBe(false);
     expect(isPlanDraft({ step: 'plan', plan: { ...plan, track: 'chess' } })).toBe(false);
     expect(isPlanDraft(null)).toBe(false);

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
 import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
+import { FOCUS_NAMES, sayPreferences } from '../matching/preference-words';
 import { sayWeekday, sayZone } from '../schedule/say-time';
 import { cadenceChoice, sayCadence, type Step } from './plan-draft';
 import { PlanForm } from './plan-form';
@@ -19,9 +20,12 @@ export class ReviewStep {
     const plan = this.form.plan();
     if (!plan) return null;
     const template = SPRINT_TEMPLATES[plan.track];
+    const { preferences, isAdult } = this.form.wishes();
+    const cadence = sayCadence(cadenceChoice(plan.goal.cadence)).toLowerCase();
+    const focus = plan.goal.focus ? FOCUS_NAMES[plan.goal.focus].toLowerCase() : 'focus kept open';
     return {
       title: plan.goal.title,
-      facts: `${template.title} · ${template.weeks} weeks · ${sayCadence(cadenceChoice(plan.goal.cadence)).toLowerCase()}`,
+      facts: `${template.title} · ${template.weeks} weeks · ${cadence} · ${focus}`,
       slots: [...plan.slots, plan.backup].map((slot, index) => ({
         when: `${sayWeekday(slot.weekday)} ${slot.time}, ${slot.minutes} minutes`,
         isBackup: index === plan.slots.length,
@@ -29,6 +33,7 @@ export class ReviewStep {
         thenPart: slot.thenPart,
       })),
       zone: `In ${sayZone(plan.timeZone)}`,
+      wishes: [...sayPreferences(preferences), isAdult ? 'Adults' : 'People under 18'].join(' · '),
       hours: plan.availability.map(({ weekday, start, end }) => `${sayWeekday(weekday)} ${start}–${end}`),
     };
   });

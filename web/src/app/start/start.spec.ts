@@ -107,6 +107,72 @@ describe('onboarding', () => {
   });
 });
 
+describe('who would suit', () => {
+  const toHours = async (screen: Screen) => {
+    await chooseGym(screen);
+    await screen.press('Continue');
+  };
+
+  it('begins with the profile, survives a reload, and is saved before the sprint starts', async () => {
+    boundary.answers.set('startSprint', () => ({ sprintId: 's1' }));
+    const before = await show(Start);
+    expect(before.element.querySelector('input[name="focus"]')).toBeNull();
+    before.element.querySelector<HTMLInputElement>('input[value="gym"]')?.click();
+    await before.settle();
+    await before.tick('Endurance');
+    await before.press('Continue');
+    await before.press('Continue');
+    expect(before.field('I am at least 18 years old').checked).toBe(true);
+    await before.tick('Direct');
+    await before.tick('Two');
+    document.body.replaceChildren();
+
+    const screen = await show(Start);
+    expect(screen.field('Direct').checked).toBe(true);
+    await screen.press('+ Workday evenings');
+    await screen.press('Continue');
+    expect(screen.text()).toContain('endurance');
+    expect(screen.text()).toContain('Direct · Pods of three or four · Adults');
+    await screen.press('Find my pod');
+    expect(boundary.asked.filter(({ name }) => name !== 'previewOverlap')).toEqual([
+      {
+        name: 'saveMatchPreferences',
+        input: { preferences: { styles: ['direct'], sizes: [3, 4], gender: null, comfort: null } },
+      },
+      {
+        name: 'startSprint',
+        input: expect.objectContaining({ goal: expect.objectContaining({ focus: 'endurance' }) }),
+      },
+    ]);
+  });
+
+  it('says which wish cannot be kept yet', async () => {
+    const screen = await show(Start);
+    await toHours(screen);
+    await screen.press('+ Workday evenings');
+    await screen.fill('Be in a pod with', 'Only people of my gender');
+    expect(screen.text()).toContain('You meet people who said who they are, so it can take longer');
+    await screen.press('Continue');
+    expect(screen.text()).toContain('Your gender has to be said for this wish');
+    expect(document.activeElement).toBe(screen.field('You are'));
+    await screen.fill('You are', 'A woman');
+    await screen.press('Continue');
+    expect(screen.text()).toContain('Only people of my gender');
+  });
+
+  it('counts with the wishes as they are in the form', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'], advanceTimers: 100 });
+    const screen = await show(Start);
+    await toHours(screen);
+    await screen.press('+ Workday evenings');
+    await screen.tick('I am at least 18 years old');
+    await jest.advanceTimersByTimeAsync(500);
+    await screen.settle();
+    jest.useRealTimers();
+    expect(boundary.asked.at(-1)).toMatchObject({ name: 'previewOverlap', input: { isAdult: false } });
+  });
+});
+
 describe('Find my pod', () => {
   it('starts the sprint with one id, forgets the draft and goes to matching once the sprint is known', async () => {
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);

@@ -14,6 +14,7 @@ import { Me } from '../accounts/me';
 import { BusyButton, Empty, PageHeader } from '../ui';
 import { HoursStep } from './hours-step';
 import { STEPS, type Step } from './plan-draft';
+import { FormProblems } from './plan-field';
 import { PlanForm } from './plan-form';
 import { PlanStep } from './plan-step';
 import { ReviewStep } from './review-step';
@@ -30,7 +31,7 @@ const STEP_WORDS: Record<Step, { readonly short: string; readonly heading: strin
 @Component({
   selector: 'app-start',
   imports: [BusyButton, Empty, HoursStep, PageHeader, PlanStep, ReviewStep, RouterLink, TemplateStep],
-  providers: [PlanForm],
+  providers: [PlanForm, { provide: FormProblems, useExisting: PlanForm }],
   templateUrl: './start.html',
   styleUrl: './start.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
