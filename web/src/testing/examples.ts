@@ -9,6 +9,8 @@ import {
   type Proposal,
   type Session,
   type Slot,
+  type Sprint,
+  type Waitlist,
 } from '@podmates/domain';
 
 /** Documents as the server stores them; a test names only what it is about. */
@@ -61,6 +63,40 @@ export const aSlot = (over: Partial<Slot> = {}): Slot => ({
   closedAt: null,
   version: 1,
   schemaVersion: 1,
+  ...over,
+});
+
+export const aSprint = (over: Partial<Sprint> = {}): Sprint => ({
+  id: 's1',
+  memberId: 'ana',
+  track: 'gym',
+  template: { id: 'gym', version: 1, title: 'Gym 3×/week', weeks: 6, minutes: 45 },
+  goal: { title: 'Train three times a week', cadence: { kind: 'times-per-week', times: 3 }, focus: null },
+  slots: [{ weekday: 1, time: '18:00', minutes: 45, ifPart: 'work ends', thenPart: 'I go' }],
+  backup: { weekday: 6, time: '10:00', minutes: 45, ifPart: 'I missed one', thenPart: 'I go then' },
+  availability: [{ weekday: 2, start: '18:00', end: '21:00' }],
+  timeZone: 'Europe/Berlin',
+  dayStart: '04:00',
+  startsOn: '2026-11-24',
+  endsOn: '2027-01-04',
+  status: 'active',
+  podId: null,
+  version: 1,
+  schemaVersion: 1,
+  createdAt: inHours(-30),
+  ...over,
+});
+
+export const aWaitlist = (over: Partial<Waitlist> = {}): Waitlist => ({
+  since: inHours(-1),
+  rank: 2,
+  of: 7,
+  band: { fromHours: 5, toHours: 30, matched: 12 },
+  relax: [
+    { kind: 'add-hours', from: 41, until: 43, people: 6 },
+    { kind: 'allow-size', size: 2, people: 3 },
+  ],
+  asOf: inHours(-1 / 6),
   ...over,
 });
 

@@ -9,6 +9,7 @@ import {
   type Pod,
   type PodMessage,
   type Proposal,
+  type Relations,
   type Session,
   type Slot,
   type Sprint,
@@ -22,6 +23,7 @@ import {
   MatchData,
   MemberData,
   PodData,
+  RelationData,
   SessionData,
   SprintData,
 } from '../app/firebase';
@@ -36,6 +38,8 @@ export class FakeBoundary {
   readonly streak = new BehaviorSubject<Streak | null>(null);
   readonly slots = new BehaviorSubject<Slot[]>([]);
   readonly request = new BehaviorSubject<MatchRequest | null>(null);
+  readonly relations = new BehaviorSubject<Relations | null>(null);
+  readonly earlierProposals = new BehaviorSubject<Proposal[]>([]);
   readonly proposal = new BehaviorSubject<Proposal | null>(null);
   readonly pod = new BehaviorSubject<Pod | null>(null);
   readonly feed = new BehaviorSubject<FeedEvent[]>([]);
@@ -43,6 +47,7 @@ export class FakeBoundary {
   readonly sessions = new BehaviorSubject<Session[]>([]);
   /** While set, every listener ends with an error. */
   isBroken = false;
+  isModerator = false;
 
   readonly asked: { readonly name: CallableName; readonly input: unknown }[] = [];
   readonly answers = new Map<CallableName, (input: unknown) => unknown>();
@@ -64,7 +69,12 @@ export class FakeBoundary {
       provideRouter([]),
       {
         provide: Identity,
-        useValue: { user: person, memberId: () => person().id, whenKnown: () => Promise.resolve() },
+        useValue: {
+          user: person,
+          memberId: () => person().id,
+          whenKnown: () => Promise.resolve(),
+          isModerator: () => Promise.resolve(this.isModerator),
+        },
       },
       { provide: Clock, useValue: { seconds: this.seconds, now: () => new Date(this.seconds() * 1000) } },
       { provide: Connection, useValue: { isOnline: this.isOnline } },
@@ -82,6 +92,13 @@ export class FakeBoundary {
       {
         provide: MatchData,
         useValue: { request: () => this.heard(this.request), openProposal: () => this.heard(this.proposal) },
+      },
+      {
+        provide: RelationData,
+        useValue: {
+          relations: () => this.heard(this.relations),
+          proposalsTo: () => this.heard(this.earlierProposals),
+        },
       },
       {
         provide: PodData,

@@ -5,9 +5,9 @@ import { sayInOtherZone, sayMoment, sayWeekdayAndTime, sayZone } from '../schedu
 import { sayWeekHours } from '../schedule/week-hours';
 import { describeGap } from '../time/describe-gap';
 import { Avatar, BusyButton } from '../ui';
+import { kindWords, sayStanding } from './proposal-kind';
 import { whyBars } from './why-bars';
 
-const ANSWER_WORDS = { waiting: 'Has not answered yet', accepted: 'Said yes', declined: 'Looks on' } as const;
 /** A long list of hours helps nobody to decide. */
 const MOST_HOURS = 6;
 
@@ -26,9 +26,12 @@ export class ProposalCard {
   readonly zone = input.required<TimeZone>();
   readonly now = input.required<Date>();
   readonly isBusy = input(false);
+  /** Why no rematch can be asked for just now; empty when one can. */
+  readonly whyNoRematch = input('');
   readonly accepted = output<void>();
   readonly rematchAsked = output<void>();
 
+  protected readonly kind = computed(() => kindWords(this.proposal(), this.memberId()));
   protected readonly bars = computed(() => whyBars(this.proposal().why));
   protected readonly hasAccepted = computed(() => this.proposal().answers[this.memberId()] === 'accepted');
 
@@ -40,7 +43,7 @@ export class ProposalCard {
         details: [card.pronouns, card.timeZone && sayZone(card.timeZone), sayStreak(card.streak.current)]
           .filter(Boolean)
           .join(' · '),
-        answer: ANSWER_WORDS[this.proposal().answers[card.id] ?? 'waiting'],
+        answer: sayStanding(this.proposal(), card.id),
         hasAccepted: this.proposal().answers[card.id] === 'accepted',
       })),
   );
@@ -60,8 +63,10 @@ export class ProposalCard {
     return { shown: all.slice(0, MOST_HOURS), more: Math.max(0, all.length - MOST_HOURS) };
   });
 
+  protected readonly isOver = computed(() => this.now() >= this.proposal().expiresAt);
   protected readonly expiry = computed(() => {
     const { expiresAt } = this.proposal();
+    if (this.isOver()) return 'Its day is over. Everybody keeps their place, and the search goes on.';
     return `It closes ${describeGap(this.now(), expiresAt)}, ${sayMoment(expiresAt, this.zone())}.`;
   });
 }

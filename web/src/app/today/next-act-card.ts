@@ -52,6 +52,13 @@ function wordsFor(act: NextAct): Words {
         act: 'See how it goes',
         link: '/matching',
       };
+    case 'paused':
+      return {
+        heading: 'Matching is paused',
+        text: 'Nobody is proposed to you until the day you chose. Your sprint goes on.',
+        act: 'See until when',
+        link: '/matching',
+      };
     case 'find-pod':
       return {
         heading: 'Good to have company',

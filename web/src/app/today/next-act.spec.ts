@@ -26,6 +26,7 @@ describe('the next act', () => {
   it('leads to a pod where there is none', () => {
     expect(nextAct(nothing).kind).toBe('find-pod');
     expect(nextAct({ ...nothing, request: aMatchRequest({ status: 'waiting' }) }).kind).toBe('await-match');
+    expect(nextAct({ ...nothing, request: aMatchRequest({ status: 'snoozed' }) }).kind).toBe('paused');
     expect(nextAct({ ...nothing, request: aMatchRequest({ status: 'cancelled' }) }).kind).toBe('find-pod');
   });
 

@@ -6,6 +6,7 @@ export type NextAct =
   | { readonly kind: 'answer-proposal' }
   | { readonly kind: 'check-in'; readonly slot: Slot }
   | { readonly kind: 'await-match' }
+  | { readonly kind: 'paused' }
   | { readonly kind: 'find-pod' }
   | { readonly kind: 'nothing-now' };
 
@@ -27,6 +28,7 @@ export function nextAct(p: {
   if (!p.podId && p.request?.status === 'proposed') return { kind: 'answer-proposal' };
   if (p.currentSlot) return { kind: 'check-in', slot: p.currentSlot };
   if (p.podId) return { kind: 'nothing-now' };
+  if (p.request?.status === 'snoozed') return { kind: 'paused' };
   return { kind: p.request?.status === 'waiting' ? 'await-match' : 'find-pod' };
 }
 

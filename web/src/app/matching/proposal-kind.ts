@@ -1,0 +1,49 @@
+import { type Proposal } from '@podmates/domain';
+import { podName } from '@podmates/domain/pods';
+
+/** What kind of pod is proposed, as its reader needs to know it before saying yes. */
+export interface KindWords {
+  readonly what: string;
+  /** Empty for the usual pod, which explains itself. */
+  readonly about: string;
+}
+
+/** Who has no lock in the proposal is in the pod already. */
+const isInAlready = (proposal: Proposal, memberId: string): boolean => !(memberId in proposal.fences);
+
+export function kindWords(proposal: Proposal, memberId: string): KindWords {
+  switch (proposal.kind) {
+    case 'new-pod':
+      return { what: 'A pod that could be yours', about: '' };
+    case 'newcomer':
+      return {
+        what: 'A starter pod of three days',
+        about:
+          'Three days to find your feet, with somebody who has done this before. Then you are matched for the rest of your sprint.',
+      };
+    case 'refill':
+      return refillWords(proposal, memberId);
+    case 'merge':
+      return {
+        what: 'Two small pods could become one',
+        about: 'What each of you has kept so far stays as it is; the pod gets one thread and one weekly meeting.',
+      };
+  }
+}
+
+function refillWords(proposal: Proposal, memberId: string): KindWords {
+  const name = proposal.podId ? podName(proposal.podId) : 'a pod';
+  if (isInAlready(proposal, memberId))
+    return { what: `Company for ${name}`, about: 'Your pod has a free place, and somebody fits. Your meeting stays.' };
+  const members = proposal.cards.filter(({ id }) => id !== memberId && isInAlready(proposal, id));
+  const names = new Intl.ListFormat('en-GB').format(members.map(({ displayName }) => displayName));
+  return { what: `A place in ${name}`, about: `${names} are a pod already and have a free place.` };
+}
+
+/** Where each person stands: in the pod already, or still asked. */
+export const sayStanding = (proposal: Proposal, memberId: string): string =>
+  proposal.kind === 'refill' && isInAlready(proposal, memberId)
+    ? 'In the pod already'
+    : { waiting: 'Has not answered yet', accepted: 'Said yes', declined: 'Looks on' }[
+        proposal.answers[memberId] ?? 'waiting'
+      ];

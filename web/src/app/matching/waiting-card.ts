@@ -1,0 +1,39 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type LocalDay, type MatchRequest, type TimeZone } from '@podmates/domain';
+import { sayAgo, sayMoment } from '../schedule/say-time';
+import { BusyButton } from '../ui';
+import { PauseMatching } from './pause-matching';
+import { Waitlist } from './waitlist';
+import { type Offer } from './waitlist-words';
+
+/** Earlier than that, "3 h ago" alone leaves one reckoning. */
+const MOMENT_AFTER_MS = 6 * 3_600_000;
+
+/** The queue: since when, what happens next, and what the member can do about it. */
+@Component({
+  selector: 'app-waiting-card',
+  imports: [BusyButton, PauseMatching, RouterLink, Waitlist],
+  templateUrl: './waiting-card.html',
+  styleUrl: './waiting-card.css',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class WaitingCard {
+  readonly request = input.required<MatchRequest>();
+  readonly zone = input.required<TimeZone>();
+  readonly now = input.required<Date>();
+  readonly isBusy = input(false);
+  readonly left = output<void>();
+  readonly paused = output<{ readonly day: LocalDay; readonly at: Date }>();
+  readonly allowed = output<Offer>();
+
+  protected readonly heading = computed(() =>
+    this.request().waitlist ? 'It takes longer than usual' : 'Looking for people who fit',
+  );
+  protected readonly since = computed(() => {
+    const { waitingSince } = this.request();
+    const isRecent = this.now().getTime() - waitingSince.getTime() < MOMENT_AFTER_MS;
+    const moment = isRecent ? '' : `, on ${sayMoment(waitingSince, this.zone())}`;
+    return `You joined the queue ${sayAgo(this.now(), waitingSince)}${moment}.`;
+  });
+}
