@@ -12,6 +12,16 @@ export const SETTINGS_ROUTES: Routes = [
         loadComponent: () => import('./profile').then((m) => m.Profile),
       },
       {
+        path: 'matching',
+        title: 'Matching',
+        loadComponent: () => import('./matching-page').then((m) => m.MatchingPage),
+      },
+      {
+        path: 'people',
+        title: 'People',
+        loadComponent: () => import('./people-page').then((m) => m.PeoplePage),
+      },
+      {
         path: 'appearance',
         title: 'Appearance',
         loadComponent: () => import('./appearance-page').then((m) => m.AppearancePage),

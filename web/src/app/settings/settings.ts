@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Identity } from '../firebase';
 import { PageHeader } from '../ui/page-header';
 
 @Component({
@@ -7,7 +8,7 @@ import { PageHeader } from '../ui/page-header';
   template: `
     <app-page-header heading="Settings" />
     <nav aria-label="Settings">
-      @for (tab of tabs; track tab.path) {
+      @for (tab of tabs(); track tab.path) {
         <a [routerLink]="tab.path" routerLinkActive="current" ariaCurrentWhenActive="page">{{ tab.name }}</a>
       }
     </nav>
@@ -44,9 +45,15 @@ import { PageHeader } from '../ui/page-header';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Settings {
-  protected readonly tabs = [
+  private readonly identity = inject(Identity);
+  /** Cannot be asked without a network once the token is over; then the tab is not shown. */
+  private readonly moderates = resource({ loader: () => this.identity.isModerator() });
+  protected readonly tabs = computed(() => [
     { path: 'profile', name: 'Profile' },
+    { path: 'matching', name: 'Matching' },
+    { path: 'people', name: 'People' },
     { path: 'appearance', name: 'Appearance' },
     { path: 'devices', name: 'This device' },
-  ];
+    ...(this.moderates.hasValue() && this.moderates.value() ? [{ path: '/admin/fairness', name: 'Fairness' }] : []),
+  ]);
 }
