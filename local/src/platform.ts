@@ -4,6 +4,7 @@ import { buildOnce } from './build/build-once';
 import { functionsBuild } from './build/functions-build';
 import { webBuild, writeSite } from './build/web-build';
 import { LocalClock } from './clock/local-clock';
+import { addModerator } from './desk/add-moderator';
 import { type Desk, openDesk } from './desk/desk';
 import { DemoPodmates } from './people/demo-podmates';
 import { Driver } from './driver/driver';
@@ -96,6 +97,7 @@ async function openParts(
       seedDemoPeople({ db, hubPort: p.ports.hub, seed: p.seed, present: new Date() }),
     );
   }
+  await addModerator();
   const clock = await LocalClock.open(db);
   const podmates = new DemoPodmates({ db, ports: p.ports, seed: p.seed });
   const periodic = new PeriodicWork(runThroughFunctions(p.ports.functions));

@@ -10,6 +10,11 @@ describe('the local sign-in page', () => {
     expect(html).toContain('data-origin="http://127.0.0.1:4000"');
   });
 
+  it('has an account that may moderate', () =>
+    expect(pageFor('provider=google.com&origin=http://127.0.0.1:4000')).toContain(
+      'data-email="moderator@visitor.example"',
+    ));
+
   it('hands no account to another page', () =>
     expect(pageFor('provider=google.com&origin=https://elsewhere.example')).toBeNull());
 

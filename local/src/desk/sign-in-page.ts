@@ -13,7 +13,10 @@ const VISITORS = [
   { name: 'Sam Ortega', email: 'sam@visitor.example' },
 ];
 
-const visitorButton = ({ name, email }: { name: string; email: string }) => `
+/** The one account that may moderate; `add-moderator.ts` gives it the claim. */
+export const MODERATOR = { name: 'Moderator', email: 'moderator@visitor.example' };
+
+const accountButton = ({ name, email }: { name: string; email: string }) => `
   <li><button type="button" class="account" data-name="${escapeHtml(name)}" data-email="${escapeHtml(email)}">
     <strong>${escapeHtml(name)}</strong> <span>${escapeHtml(email)}</span>
   </button></li>`;
@@ -34,7 +37,7 @@ export function signInPage(query: URLSearchParams, allowedOrigins: readonly stri
     <p class="badge">Local stand-in for ${label}</p>
     <h1>Choose an account</h1>
     <p>No password, and nothing leaves this machine. The same e-mail is the same person with each provider.</p>
-    <ul class="accounts" id="accounts">${VISITORS.map(visitorButton).join('')}</ul>
+    <ul class="accounts" id="accounts">${[...VISITORS, MODERATOR].map(accountButton).join('')}</ul>
     <form id="invent" data-provider="${escapeHtml(provider)}" data-origin="${escapeHtml(origin)}">
       <h2>Or invent one</h2>
       <label>Name <input name="name" required maxlength="60" autocomplete="off" /></label>

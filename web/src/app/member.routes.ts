@@ -1,5 +1,5 @@
 import { type Routes } from '@angular/router';
-import { hasPodOrSprint, hasSprint, mayBeMatched, signedIn } from './accounts/guards';
+import { hasPodOrSprint, hasSprint, mayBeMatched, moderates, signedIn } from './accounts/guards';
 
 /** Pages inside the shell. The guards beside `signedIn` send to `/start` whom a page has nothing to show. */
 export const MEMBER_ROUTES: Routes = [
@@ -57,6 +57,11 @@ export const MEMBER_ROUTES: Routes = [
       {
         path: 'settings',
         loadChildren: () => import('./settings/settings.routes').then((m) => m.SETTINGS_ROUTES),
+      },
+      {
+        path: 'admin',
+        canMatch: [moderates],
+        loadChildren: () => import('./admin/admin.routes').then((m) => m.ADMIN_ROUTES),
       },
       {
         path: '**',

@@ -6,7 +6,7 @@ import { type MemberStatus } from '@podmates/domain';
 import { Identity, type Person } from '../firebase';
 import { Departure } from './departure';
 import { Entrance } from './entrance';
-import { hasPodOrSprint, hasSprint, mayBeMatched, signedIn } from './guards';
+import { hasPodOrSprint, hasSprint, mayBeMatched, moderates, signedIn } from './guards';
 import { Me } from './me';
 
 const enter = jest.fn();
@@ -84,4 +84,18 @@ describe('a page for members', () => {
     expect(await outcome(hasPodOrSprint)).toBe(pod);
     expect(await outcome(mayBeMatched)).toBe(matching);
   });
+});
+
+describe('a page for moderators', () => {
+  const isThere = (isModerator: () => Promise<boolean>) => {
+    TestBed.configureTestingModule({ providers: [{ provide: Identity, useValue: { isModerator } }] });
+    return TestBed.runInInjectionContext(() => moderates({}, []));
+  };
+
+  it('is there for them', async () => expect(await isThere(() => Promise.resolve(true))).toBe(true));
+
+  it('is not there for others', async () => expect(await isThere(() => Promise.resolve(false))).toBe(false));
+
+  it('is not there while nobody can be asked', async () =>
+    expect(await isThere(() => Promise.reject(new Error('no network')))).toBe(false));
 });

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { type CanActivateFn, Router } from '@angular/router';
+import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
 import { Identity } from '../firebase';
 import { Departure } from './departure';
 import { Entrance } from './entrance';
@@ -44,3 +44,9 @@ export const hasPodOrSprint = onlyIf((me) => !!(me.podId() ?? me.sprintId()));
 
 /** A request stays in the queue when the sprint that made it ends. */
 export const mayBeMatched = onlyIf((me) => !!(me.podId() ?? me.sprintId()) || me.whenRequestKnown());
+
+/** For everybody else there is no such page, so that nobody learns of it. */
+export const moderates: CanMatchFn = () =>
+  inject(Identity)
+    .isModerator()
+    .catch(() => false);

@@ -31,5 +31,10 @@ async function openAuth(): Promise<Auth> {
 export const watchUser = async (seen: (user: User | null) => void): Promise<void> => {
   onAuthStateChanged(await auth(), seen);
 };
+/** Whether the token of whoever is signed in carries this claim. A claim given since shows with the next token. */
+export const hasClaim = async (name: string): Promise<boolean> => {
+  const { currentUser } = await auth();
+  return currentUser !== null && (await currentUser.getIdTokenResult()).claims[name] === true;
+};
 export const signInWith = async (provider: Provider): Promise<void> => PLATFORM.signIn(await auth(), provider);
 export const leave = async (): Promise<void> => signOut(await auth());

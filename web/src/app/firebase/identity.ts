@@ -23,6 +23,12 @@ export class Identity {
     return this.watching;
   }
 
+  /** Whether the moderators' pages are for whoever is signed in. The server asks the token itself, each time. */
+  async isModerator(): Promise<boolean> {
+    await this.whenKnown();
+    return this.user() ? (await import('./auth-sdk')).hasClaim('moderator') : false;
+  }
+
   /** Shows the provider's page. Rejects with `SignInStopped` when the person turned back. */
   async signInWith(provider: Provider): Promise<void> {
     await this.whenKnown();
