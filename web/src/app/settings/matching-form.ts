@@ -5,7 +5,7 @@ import { problemsOfAvailability } from '@podmates/domain/sprints';
 import { Me } from '../accounts/me';
 import { Callables, CallRefused } from '../firebase';
 import { SaveWishes } from '../matching/save-wishes';
-import { liveOverlap } from '../start/live-overlap';
+import { liveOverlap, NO_HOURS_YET, NOT_CLEAR_YET } from '../start/live-overlap';
 import { type Wishes } from '../start/plan-draft';
 import { FormProblems } from '../start/plan-field';
 
@@ -40,7 +40,8 @@ export class MatchingForm extends FormProblems {
 
   readonly overlapWords = liveOverlap(() => {
     const [sprint, wishes, availability] = [this.sprint(), this.wishes(), this.hours()];
-    if (!sprint || !wishes || !availability?.length || this.found().length > 0) return undefined;
+    if (!sprint || !wishes || !availability?.length) return NO_HOURS_YET;
+    if (this.found().length > 0) return NOT_CLEAR_YET;
     return { track: sprint.track, availability: [...availability], timeZone: sprint.timeZone, ...wishes };
   });
 

@@ -4,13 +4,19 @@ import { type CallableInput, type CallableOutput } from '@podmates/domain';
 import { defer, switchMap, timer } from 'rxjs';
 import { Callables } from '../firebase';
 
+export const NO_HOURS_YET = 'Add hours to see how many people share them.';
+export const NOT_CLEAR_YET = 'Counted as soon as hours and wishes are complete.';
 /** Long enough that a list of taps asks once, short enough to feel live. */
 const PAUSE_MS = 400;
 
-/** How many who wait share these hours, in words, counted anew after each change; `undefined`: nothing to count yet. */
-export function liveOverlap(asked: () => CallableInput<'previewOverlap'> | undefined): Signal<string> {
+/** How many who wait share these hours, in words, counted anew after each change. A text says why nothing is asked. */
+export function liveOverlap(asked: () => CallableInput<'previewOverlap'> | string): Signal<string> {
   const callables = inject(Callables);
-  const question = computed(asked, { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  const wanted = computed(asked, { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  const question = computed(() => {
+    const now = wanted();
+    return typeof now === 'string' ? undefined : now;
+  });
   const answer = rxResource({
     params: () => question(),
     stream: ({ params }) =>
@@ -21,12 +27,13 @@ export function liveOverlap(asked: () => CallableInput<'previewOverlap'> | undef
     return answer.hasValue() ? sayOverlap(answer.value()) : null;
   };
   /** While the next count is on its way the last one stands: a line that blinks cannot be read. */
-  return linkedSignal<{ isAsked: boolean; words: string | null }, string>({
-    source: () => ({ isAsked: question() !== undefined, words: news() }),
-    computation: ({ isAsked, words }, earlier) => {
-      if (!isAsked) return 'Add hours to see how many people share them.';
-      return words ?? (earlier?.source.isAsked ? earlier.value : 'Counting how many people share them…');
+  return linkedSignal<{ idle: string; words: string | null }, string>({
+    source: () => {
+      const now = wanted();
+      return { idle: typeof now === 'string' ? now : '', words: news() };
     },
+    computation: ({ idle, words }, earlier) =>
+      idle || (words ?? (earlier?.source.idle === '' ? earlier.value : 'Counting how many people share them…')),
   });
 }
 

@@ -7,7 +7,7 @@ import { Me } from '../accounts/me';
 import { SaveWishes } from '../matching/save-wishes';
 import { Drafts } from '../drafts/drafts';
 import { Callables, CallRefused } from '../firebase';
-import { liveOverlap } from './live-overlap';
+import { liveOverlap, NO_HOURS_YET, NOT_CLEAR_YET } from './live-overlap';
 import {
   EMPTY_DRAFT,
   isNotAfter,
@@ -53,9 +53,9 @@ export class PlanForm {
 
   readonly overlapWords = liveOverlap(() => {
     const plan = this.plan();
-    if (!plan || this.step() !== 'hours' || plan.availability.length === 0) return undefined;
+    if (!plan || this.step() !== 'hours' || plan.availability.length === 0) return NO_HOURS_YET;
     const areUnclear = ['availability.', 'timeZone', 'preferences.'];
-    if (this.found().some(({ path }) => areUnclear.some((start) => path.startsWith(start)))) return undefined;
+    if (this.found().some(({ path }) => areUnclear.some((start) => path.startsWith(start)))) return NOT_CLEAR_YET;
     const { preferences, isAdult } = this.wishes();
     return { track: plan.track, availability: plan.availability, timeZone: plan.timeZone, preferences, isAdult };
   });

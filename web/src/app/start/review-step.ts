@@ -33,7 +33,7 @@ export class ReviewStep {
         thenPart: slot.thenPart,
       })),
       zone: `In ${sayZone(plan.timeZone)}`,
-      wishes: [...sayPreferences(preferences), isAdult ? 'Adults' : 'People under 18'].join(' · '),
+      wishes: [...sayPreferences(preferences), isAdult ? 'With adults' : 'With people under 18'].join(' · '),
       hours: plan.availability.map(({ weekday, start, end }) => `${sayWeekday(weekday)} ${start}–${end}`),
     };
   });

@@ -40,7 +40,7 @@ describe('onboarding', () => {
     expect(screen.field('Day', 2).value).toBe('5');
     await screen.press('Continue');
     expect(screen.text()).toContain('When could you meet a pod?');
-    expect(document.activeElement?.textContent).toBe('Where and when are you free?');
+    expect(document.activeElement?.textContent).toBe('Where, when and with whom?');
   });
 
   it('shows each problem at its field and puts the focus on the first', async () => {
@@ -132,7 +132,7 @@ describe('who would suit', () => {
     await screen.press('+ Workday evenings');
     await screen.press('Continue');
     expect(screen.text()).toContain('endurance');
-    expect(screen.text()).toContain('Direct · Pods of three or four · Adults');
+    expect(screen.text()).toContain('Direct · Pods of three or four · With adults');
     await screen.press('Find my pod');
     expect(boundary.asked.filter(({ name }) => name !== 'previewOverlap')).toEqual([
       {

@@ -23,7 +23,7 @@ import { TemplateStep } from './template-step';
 const STEP_WORDS: Record<Step, { readonly short: string; readonly heading: string }> = {
   template: { short: 'Sprint', heading: 'What are the next six weeks about?' },
   plan: { short: 'Plan', heading: 'If this, then that' },
-  hours: { short: 'Hours', heading: 'Where and when are you free?' },
+  hours: { short: 'Hours', heading: 'Where, when and with whom?' },
   review: { short: 'Review', heading: 'Does this look right?' },
 };
 
