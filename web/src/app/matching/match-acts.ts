@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { type CallableInput, type CallableName, type CallableOutput, type Relaxation } from '@podmates/domain';
 import { hourWindows } from '@podmates/domain/matching';
 import { Me } from '../accounts/me';
@@ -16,7 +16,9 @@ export class MatchActs {
   private readonly me = inject(Me);
   private readonly notices = inject(Notices);
 
-  readonly isBusy = signal(false);
+  /** What an answer is awaited for. */
+  readonly asked = signal<CallableName | null>(null);
+  readonly isBusy = computed(() => this.asked() !== null);
   /** The server's words when it said no; empty once something else is asked. */
   readonly refusal = signal('');
 
@@ -76,7 +78,7 @@ export class MatchActs {
 
   private async ask<N extends CallableName>(name: N, input: CallableInput<N>): Promise<CallableOutput<N> | null> {
     if (this.isBusy()) return null;
-    this.isBusy.set(true);
+    this.asked.set(name);
     this.refusal.set('');
     try {
       return await this.callables.call(name, input);
@@ -85,7 +87,7 @@ export class MatchActs {
       this.refusal.set(error.message);
       return null;
     } finally {
-      this.isBusy.set(false);
+      this.asked.set(null);
     }
   }
 }

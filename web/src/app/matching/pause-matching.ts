@@ -49,6 +49,9 @@ const USUAL_DAYS = 7;
     }
   `,
   styles: `
+    :host:has(form) {
+      width: 100%;
+    }
     form {
       display: flex;
       flex-wrap: wrap;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type LocalDay, type MatchRequest, type TimeZone } from '@podmates/domain';
+import { type CallableName, type LocalDay, type MatchRequest, type TimeZone } from '@podmates/domain';
 import { sayAgo, sayMoment } from '../schedule/say-time';
 import { BusyButton } from '../ui';
 import { PauseMatching } from './pause-matching';
@@ -22,13 +22,14 @@ export class WaitingCard {
   readonly request = input.required<MatchRequest>();
   readonly zone = input.required<TimeZone>();
   readonly now = input.required<Date>();
-  readonly isBusy = input(false);
+  /** What an answer is awaited for: the button of that shows it, and nothing else is asked meanwhile. */
+  readonly asked = input<CallableName | null>(null);
   readonly left = output<void>();
   readonly paused = output<{ readonly day: LocalDay; readonly at: Date }>();
   readonly allowed = output<Offer>();
 
   protected readonly heading = computed(() =>
-    this.request().waitlist ? 'It takes longer than usual' : 'Looking for people who fit',
+    this.request().waitlist ? 'Still looking for people who fit' : 'Looking for people who fit',
   );
   protected readonly since = computed(() => {
     const { waitingSince } = this.request();

@@ -17,7 +17,7 @@ const WORDS: Record<MatchFactor, readonly [label: string, low: string, middle: s
   goal: ['Focus', 'different ones', 'some in common', 'the same, or kept open'],
   size: ['Pod size', 'two: you know each other soon', 'small', 'goes on when one is away'],
   experience: ['Experience', 'quite different', 'a little different', 'much alike'],
-  style: ['Style', 'different ones', 'some in common', 'you like the same'],
+  style: ['Style', 'different ones', 'some in common', 'they go together'],
   zone: ['Time of day', 'far apart', 'some hours apart', 'close together'],
   company: ['Met before', 'new faces', 'some would like to meet again', 'all would like to meet again'],
 };

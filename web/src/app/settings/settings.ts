@@ -17,9 +17,9 @@ import { PageHeader } from '../ui/page-header';
   styles: `
     nav {
       display: flex;
-      gap: var(--space-half);
+      flex-wrap: wrap;
+      gap: 0 var(--space-half);
       margin-bottom: var(--space-3);
-      overflow-x: auto;
       border-bottom: 1px solid var(--line);
     }
     a {
