@@ -7,7 +7,7 @@ import { changeAvailability, planSprint, slotsOf } from '@podmates/domain/sprint
 import { streakDocument } from '@podmates/domain/streaks';
 import { addDays, localDay } from '@podmates/domain/time';
 import { readNewRequest } from '../matching/new-request';
-import { readWithdrawal } from '../matching/withdrawal';
+import { readWithdrawal, saveRequest } from '../matching/withdrawal';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
@@ -86,15 +86,7 @@ export class SprintDesk {
       this.auditStep(unit, { before: sprint, after: changed, ...by });
       const refreshed = request && withHoursOf(changed, request, unit.now);
       if (!refreshed || refreshed === request) return;
-      unit.save(matchRequests.doc(memberId), refreshed);
-      unit.audit({
-        id: causeId('match-request', memberId, sprint.id, `v${refreshed.version}`),
-        entity: matchRequests.doc(memberId).path,
-        from: request.status,
-        to: refreshed.status,
-        version: refreshed.version,
-        ...by,
-      });
+      saveRequest(unit, request, refreshed, by);
       if (refreshed.status === 'waiting')
         unit.send(causeId('run-matching', sprint.id, 'hours', `v${changed.version}`), {
           kind: 'task',

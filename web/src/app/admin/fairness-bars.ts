@@ -46,7 +46,7 @@ const barOf = (row: Row, name: string, longest: number): FairnessBar => ({
 
 const nameOfExperience = (group: string): string =>
   EXPERIENCES.find(({ value }) => String(value) === group)?.name ?? group;
-const nameOfStyle = (group: string): string => STYLES.find(({ value }) => value === group)?.name ?? 'No style named';
+const nameOfStyle = (group: string): string => STYLES.find(({ value }) => value === group)?.name ?? 'Any style';
 
 const sayHours = (hours: number): string => {
   if (hours < 1) return 'under 1 h';
