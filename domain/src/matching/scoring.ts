@@ -38,9 +38,12 @@ export function clockDistance(a: number, b: number): number {
   return Math.min(apart, DAY_MINUTES - apart);
 }
 
-/** Share of the longest wait that counts, from 0 to 1. */
+/**
+ * How much a wait counts, from 0 to 1: the root of its share of the longest that counts, so that the first hours tell
+ * people apart as well as the later days do.
+ */
 export const waitShare = (waitingSince: Date, now: Date): number =>
-  Math.min(1, Math.max(0, now.getTime() - waitingSince.getTime()) / LONGEST_WAIT_MS);
+  Math.sqrt(Math.min(1, Math.max(0, now.getTime() - waitingSince.getTime()) / LONGEST_WAIT_MS));
 
 const sharesStyle = (a: Candidate, b: Candidate): boolean =>
   a.styles.length === 0 || b.styles.length === 0 || a.styles.some((style) => b.styles.includes(style));

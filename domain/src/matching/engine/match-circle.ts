@@ -4,7 +4,7 @@ import { EXACT_SIZE, groupExactly } from './exact';
 import { gather } from './gather';
 import { ALONE, Grouping } from './grouping';
 import { LocalSearch } from './local-search';
-import { Neighbours } from './neighbours';
+import { MOST_NEIGHBOURS, Neighbours } from './neighbours';
 import { growPairs, pairUp } from './pairing';
 import { CHAIN, placeLeftOut } from './place-left-out';
 import { type Roster } from './roster';
@@ -19,8 +19,10 @@ export interface CircleMatching {
   readonly bound: number;
 }
 
-/** Rounds of shaking per person, and at most. A round costs some tens of microseconds, whatever the size. */
-const SHAKING = { thorough: { perPerson: 60, most: 4_000 }, quick: { perPerson: 0.1, most: 10_000 } } as const;
+/** Rounds of shaking for each person; a round costs up to some hundred microseconds, whatever the size. */
+const ROUNDS_PER_PERSON = { thorough: 60, quick: 0.1 } as const;
+/** Few people are shaken until it is as good as certain to be the best, many only for a while. */
+const mostRounds = (people: number): number => 1_000 + Math.floor(150_000 / people);
 
 /**
  * Candidate edges → pairs → pods of three and four, component by component; each depends on nobody outside of it.
@@ -42,10 +44,11 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
     search.improve(placeLeftOut(grouping, neighbours, rows, CHAIN.long));
     search.improve(gather(grouping, neighbours, rows));
     search.improve(placeLeftOut(grouping, neighbours, rows, CHAIN.long));
-    const { perPerson, most } = p.isThorough ? SHAKING.thorough : SHAKING.quick;
+    const perPerson = p.isThorough ? ROUNDS_PER_PERSON.thorough : ROUNDS_PER_PERSON.quick * ease(neighbours, rows);
+    const rounds = Math.floor(rows.length * perPerson);
     shake(grouping, neighbours, rows, {
       search,
-      rounds: Math.min(most, Math.floor(rows.length * perPerson)),
+      rounds: p.isThorough ? Math.min(rounds, mostRounds(rows.length)) : rounds,
       seed: mix(p.seed ^ roster.turn[rows[0]!]!),
     });
   }
@@ -61,4 +64,10 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
     leftOut,
     bound: boundOf(roster, neighbours),
   };
+}
+
+/** How much less a round costs than with full lists of neighbours: about by the square of what is left of them. */
+function ease(neighbours: Neighbours, rows: readonly number[]): number {
+  const sum = rows.reduce((total, row) => total + neighbours.count[row]!, 0);
+  return (MOST_NEIGHBOURS / (sum / rows.length)) ** 2;
 }
