@@ -61,7 +61,9 @@ export const matchPeople: MatchEngine = (people, { now, seed }) => {
   }
   groups.sort((a, b) => byText(a.memberIds.join(' '), b.memberIds.join(' ')));
   unmatched.sort((a, b) => byText(a.id, b.id));
-  return { groups, unmatched, total: groups.reduce((sum, { score }) => sum + score, 0), bound };
+  const total = groups.reduce((sum, { score }) => sum + score, 0);
+  // Where everybody has the best they could, the two sums differ by rounding alone.
+  return { groups, unmatched, total, bound: Math.max(bound, total) };
 };
 
 /** Those who could meet at all by what divides people most, by the name of that. */

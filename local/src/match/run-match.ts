@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DomainError } from '@podmates/domain';
 import { matchPeople, type MatchFile, readMatchFile, scoreGroup } from '@podmates/domain/matching';
+import { sayRelaxations } from './say-relaxations';
 
 const USAGE = [
   'npm run match -- <in.json> <out.json>   makes groups of the people in a file',
@@ -31,7 +32,7 @@ function match(from: string, to: string): void {
   const { groups, unmatched, total, bound } = matchPeople(people, { now, seed });
   const result = {
     groups: groups.map(({ memberIds, score, why }) => ({ members: memberIds, score, why })),
-    unmatched,
+    unmatched: sayRelaxations(unmatched, people, now),
     total,
     bound,
   };
