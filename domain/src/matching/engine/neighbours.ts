@@ -11,7 +11,7 @@ const MOST_JUDGED = 200;
 const MOST_LOOKED_AT = 100_000_000;
 
 /**
- * Each person's best partners. `of` gives row and `place`: 0 is the best; `bestFit(row, n)` is a bound on the fit of
+ * Each person's best partners. `of` gives a partner's row by `place`, 0 being the best; `bestFit(row, n)` is a bound on the fit of
  * the n-th best partner (from 0) among everybody, `FORBIDDEN` when there is certainly none.
  */
 export class Neighbours {
@@ -43,6 +43,11 @@ export class Neighbours {
   bestFit(row: number, place: number): number {
     const known = place < this.count[row]! ? this.fit(row, place) : FORBIDDEN;
     return Math.max(known, this.unseen[row]!);
+  }
+
+  /** Whether everybody whom `row` may meet is among its partners here. */
+  areAllKnown(row: number): boolean {
+    return this.count[row]! < MOST_NEIGHBOURS && this.unseen[row] === FORBIDDEN;
   }
 
   private judgeEveryPair(): void {
