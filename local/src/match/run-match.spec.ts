@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MATCHING_WEIGHTS, PLACED } from '@podmates/domain/matching';
 import { NODE, ROOT } from '../paths';
 
 const folder = mkdtempSync(join(tmpdir(), 'podmates-match-'));
@@ -96,5 +97,22 @@ describe('the match command', () => {
     const { code, errors } = run('in.json');
     expect(code).toBe(2);
     expect(errors).toContain('npm run match -- <in.json> <out.json>');
+  });
+});
+
+describe('docs/matching.md', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'matching.md'), 'utf8');
+
+  it('gives the weights that the score uses', () => {
+    const [formula = ''] = page.match(/score = [^`]*?waiting\)/) ?? [];
+    const terms = [...formula.matchAll(/([\d.]+)·(\w+)/g)].map(([, weight, factor]) => [factor, Number(weight)]);
+    expect(Object.fromEntries(terms)).toEqual(MATCHING_WEIGHTS);
+    expect(formula).toContain(`n × (${PLACED} +`);
+  });
+
+  it('shows a file that the command takes', () => {
+    const [, example = ''] = page.match(/```json\n([^`]*)```/) ?? [];
+    write('example.json', example);
+    expect(run('example.json', 'out.json').code).toBe(0);
   });
 });
