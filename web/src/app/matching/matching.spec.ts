@@ -130,7 +130,7 @@ describe('a proposal', () => {
   it('shows who, why, the shared hours and the meeting on the reader’s clock, and until when', async () => {
     const text = (await show(Matching)).text();
     expect(text).toContain('You and Ben Okafor');
-    expect(text).toContain('Shared hours80 %many hours in commoncounts 30 %');
+    expect(text).toContain('Shared hours80 %many hours in commoncounts 32 %');
     expect(text).toContain('Experience50 %a little differentcounts 10 %');
     expect(text).toContain('Thursday 20:00 for 60 minutes');
     expect(text).toContain('Thursday 19:00 London time');
