@@ -28,6 +28,8 @@ export const aMember = (): Fields => ({
   preferences: NO_PREFERENCES,
   podId: null,
   activeSprintId: null,
+  seenAt: AT,
+  wayBack: null,
   isDemo: false,
   createdAt: AT,
   ...KEPT,
@@ -154,8 +156,39 @@ export const aPod = (): Fields => ({
   timeZone: 'Europe/Lisbon',
   meeting: MEETING,
   status: 'active',
+  lane: 'usual',
+  trialEndsAt: null,
+  search: null,
+  awayIds: [],
+  lookAgainAt: AT,
+  dueAt: AT,
   createdAt: AT,
   ...KEPT,
+});
+export const aDecision = (askedId: string): Fields => ({
+  podId: 'pod-1',
+  kind: 'degraded',
+  askedIds: [askedId],
+  subjectId: null,
+  subjectName: null,
+  options: ['refill', 'solo'],
+  byDefault: 'refill',
+  answers: {},
+  state: 'open',
+  outcome: null,
+  expiresAt: AT,
+  decidedAt: null,
+  rematch: null,
+  createdAt: AT,
+  ...KEPT,
+});
+export const aHistoryEvent = (memberId: string): Fields => ({
+  memberId,
+  kind: 'left',
+  why: 'moved-on',
+  actorId: memberId,
+  at: AT,
+  schemaVersion: SCHEMA_VERSION,
 });
 export const aMessage = (authorId: string): Fields => ({ authorId, text: 'see you at six', sentAt: AT });
 export const aFeedEvent = (): Fields => ({
@@ -181,6 +214,7 @@ export const aSession = (state = 'live'): Fields => ({
   timer: null,
   agreedBy: [],
   joinedIds: [],
+  excusedIds: [],
   createdAt: AT,
   ...KEPT,
 });

@@ -29,6 +29,8 @@ export function newMember(p: {
     preferences: NO_PREFERENCES,
     podId: null,
     activeSprintId: null,
+    seenAt: p.now,
+    wayBack: null,
     isDemo: p.isDemo,
     version: 1,
     schemaVersion: SCHEMA_VERSION,

@@ -4,6 +4,7 @@ export * from './member';
 export * from './sprint';
 export * from './check-in';
 export * from './pod';
+export * from './pod-decision';
 export * from './match';
 export * from './session';
 export * from './server';

@@ -45,6 +45,10 @@ export const Member = z.object({
   preferences: MatchPreferences,
   podId: Id.nullable(),
   activeSprintId: Id.nullable(),
+  /** When they were here last, to a few hours; null: it was not noted yet, and counts as now. */
+  seenAt: z.date().nullable(),
+  /** The pod that they may come back to while it has room; null: none. */
+  wayBack: z.object({ podId: Id, podName: z.string().max(80), until: z.date() }).nullable(),
   isDemo: z.boolean(),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),

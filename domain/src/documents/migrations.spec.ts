@@ -1,9 +1,12 @@
 import { DomainError } from '../contracts/domain-error';
 import { SCHEMA_VERSION } from './fields';
 import { aCard } from '../matching/example-requests';
+import { aSession } from '../sessions/example-session';
 import { MatchRequest, Proposal } from './match';
 import { Member, NO_PREFERENCES } from './member';
 import { migrate } from './migrations';
+import { Pod } from './pod';
+import { Session } from './session';
 import { Goal } from './sprint';
 
 /** As version 0 stored it: nothing of experience or of demo people, and no schema version. */
@@ -118,5 +121,35 @@ describe('a document of version 1', () => {
     const proposal = Proposal.parse({ id: 'p1', ...stored });
     expect(proposal).toMatchObject({ kind: 'new-pod', fences: { ana: 1, ben: 1 } });
     expect(proposal.why).toMatchObject({ experience: 0.5, style: 0, waiting: 0 });
+  });
+
+  it('of a member was last here nobody knows when, and has no way back', () => {
+    const member = migrate('members', { ...olderMember, experience: 1, isDemo: false, schemaVersion: 1 });
+    expect(Member.parse({ id: 'ana', ...member })).toMatchObject({ seenAt: null, wayBack: null });
+  });
+
+  it.each([
+    ['active', at],
+    ['ended', null],
+  ])('of a pod that is %s looks for nobody and is looked at from its beginning on', (status, dueAt) => {
+    const stored = migrate('pods', {
+      name: 'Steady Otters',
+      memberIds: ['ana', 'ben'],
+      cards: ['ana', 'ben'].map((id) => aCard(id)),
+      track: 'gym',
+      timeZone: 'Europe/Berlin',
+      meeting: { weekday: 1, time: '18:00', minutes: 50 },
+      status,
+      version: 2,
+      createdAt: at,
+      schemaVersion: 1,
+    });
+    const pod = Pod.parse({ id: 'pod1', ...stored });
+    expect(pod).toMatchObject({ lane: 'usual', trialEndsAt: null, search: null, awayIds: [], lookAgainAt: at, dueAt });
+  });
+
+  it('of a session excuses nobody', () => {
+    const { excusedIds: _, ...older } = aSession();
+    expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion: 1 }) }).excusedIds).toEqual([]);
   });
 });

@@ -13,8 +13,8 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   members: [
     // Before version 1 nobody had said how practised they are, and there were no demo people.
     (older) => ({ experience: 1, isDemo: false, ...older }),
-    // Before version 2 nobody could say what they want of a pod.
-    (older) => ({ preferences: NO_PREFERENCES, ...older }),
+    // Before version 2 nobody could say what they want of a pod, and nobody noted who was here.
+    (older) => ({ preferences: NO_PREFERENCES, seenAt: null, wayBack: null, ...older }),
   ],
   // Before version 1 every day began at midnight.
   sprints: [(older) => ({ dayStart: '00:00', ...older })],
@@ -24,9 +24,12 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   matchRequests: [unchanged, withLock],
   relations: [unchanged],
   proposals: [unchanged, withFences],
-  pods: [unchanged],
+  pods: [unchanged, withContinuity],
+  decisions: [unchanged],
+  history: [unchanged],
   feed: [unchanged],
-  sessions: [unchanged],
+  // Before version 2 nobody's absence was excused.
+  sessions: [unchanged, (older) => ({ excusedIds: [], ...older })],
   coachDocs: [unchanged],
 };
 
@@ -76,6 +79,20 @@ function withFences(older: Stored): Stored {
     fences: Object.fromEntries(memberIds.map((id) => [id, FIRST_FENCE])),
     ...older,
     why: { style: 0, size: 0, company: 0, waiting: 0, ...(older['why'] as Stored | undefined) },
+  };
+}
+
+/** A pod of version 1 kept its people whatever happened; it is looked at with the next sweep. */
+function withContinuity(older: Stored): Stored {
+  const { createdAt } = older;
+  return {
+    lane: 'usual',
+    trialEndsAt: null,
+    search: null,
+    awayIds: [],
+    lookAgainAt: createdAt,
+    dueAt: older['status'] === 'ended' ? null : createdAt,
+    ...older,
   };
 }
 

@@ -21,6 +21,9 @@ export const devicesPath = (memberId: string) => `${PATHS.members}/${memberId}/d
 export const checkInVersionsPath = (slotId: string) => `${PATHS.checkIns}/${slotId}/versions`;
 export const messagesPath = (podId: string) => `${PATHS.pods}/${podId}/messages`;
 export const feedPath = (podId: string) => `${PATHS.pods}/${podId}/feed`;
+export const decisionsPath = (podId: string) => `${PATHS.pods}/${podId}/decisions`;
+/** Server-only: who came and went. */
+export const podHistoryPath = (podId: string) => `${PATHS.pods}/${podId}/history`;
 export const agendaPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/agenda`;
 export const notesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/notes`;
 export const privateNotesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/privateNotes`;

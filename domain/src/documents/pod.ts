@@ -7,21 +7,67 @@ import { Track } from './sprint';
 export const MeetingTime = z.object({ weekday: Weekday, time: WallTime, minutes: z.number().int().min(15).max(120) });
 export type MeetingTime = z.infer<typeof MeetingTime>;
 
+export const PodStatus = z.enum(['active', 'degraded', 'solo', 'ended']);
+export type PodStatus = z.infer<typeof PodStatus>;
+
+/** A pod that looks for somebody: one from the queue (`refill`), or another pod that lost somebody, too (`merge`). */
+export const PodSearch = z.object({ mode: z.enum(['refill', 'merge']), since: z.date(), until: z.date() });
+export type PodSearch = z.infer<typeof PodSearch>;
+
 /** `pods/{podId}`: read by its members; written by the server alone. */
 export const Pod = z.object({
   id: Id,
   name: z.string().max(80),
-  memberIds: z.array(Id).min(1).max(4),
-  cards: z.array(MemberCard).min(1).max(4),
+  /** Nobody is left in one that has ended. */
+  memberIds: z.array(Id).max(4),
+  cards: z.array(MemberCard).max(4),
   track: Track,
   timeZone: TimeZone,
   meeting: MeetingTime,
-  status: z.enum(['active', 'degraded', 'ended']),
+  /** `degraded`: one is left, who chooses how to go on; `solo`: one goes on with the coach. */
+  status: PodStatus,
+  lane: z.enum(['newcomer', 'usual']),
+  /** When a starter pod is asked whether it stays together; null: it was asked, or it never was one. */
+  trialEndsAt: z.date().nullable(),
+  search: PodSearch.nullable(),
+  /** Members for whom no decision waits, as they have not been here for three days. */
+  awayIds: z.array(Id).max(4),
+  /** When to see again who is still here. */
+  lookAgainAt: z.date(),
+  /** The earliest moment at which time alone changes something; null when nothing is pending. */
+  dueAt: z.date().nullable(),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),
   createdAt: z.date(),
 });
 export type Pod = z.infer<typeof Pod>;
+
+/** `pods/{podId}/history/{eventId}`: who came and went, and why; the server's own, as some reasons are nobody's to know. */
+export const PodHistoryEvent = z.object({
+  id: Id,
+  memberId: Id,
+  kind: z.enum(['joined', 'left']),
+  why: z.enum([
+    'formed',
+    'refilled',
+    'merged',
+    'came-back',
+    'left',
+    'moved-on',
+    'separated',
+    'went-along',
+    'rematched',
+    'trial-over',
+    'inactive',
+    'account-closed',
+    'exited',
+  ]),
+  /** Whose decision it was; 'system' for time. */
+  actorId: Id,
+  at: z.date(),
+  schemaVersion: z.number().int(),
+});
+export type PodHistoryEvent = z.infer<typeof PodHistoryEvent>;
 
 /** `pods/{podId}/messages/{messageId}`: the pod's thread; its members write it under rules. */
 export const PodMessage = z.object({
@@ -35,7 +81,7 @@ export type PodMessage = z.infer<typeof PodMessage>;
 /** `pods/{podId}/feed/{eventId}`: what podmates may see of one another; written by the server. */
 export const FeedEvent = z.object({
   id: Id,
-  kind: z.enum(['pod-formed', 'check-in', 'session-done', 'session-scheduled']),
+  kind: z.enum(['pod-formed', 'check-in', 'session-done', 'session-scheduled', 'member-left', 'member-joined']),
   /** Whom it is of, with the name of that moment; null: the whole pod. */
   memberId: Id.nullable(),
   memberName: z.string().max(LIMITS.displayName).nullable(),

@@ -37,6 +37,8 @@ export const Session = z.object({
   agreedBy: z.array(Id).max(4),
   /** Who was in the lobby or the room at some time. */
   joinedIds: z.array(Id).max(4),
+  /** Whose absence says nothing of them, as their pod had lost somebody and could not meet. */
+  excusedIds: z.array(Id).max(4),
   /** Grows by one with each command; a command names the version it saw. */
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),

@@ -16,6 +16,8 @@ const ana: Member = {
   experience: 2,
   preferences: NO_PREFERENCES,
   podId: null,
+  seenAt: null,
+  wayBack: null,
   activeSprintId: 's1',
   isDemo: false,
   version: 1,

@@ -1,6 +1,10 @@
 import { DomainError } from '../contracts';
 import { type MemberCard, type Pod, type Proposal, SCHEMA_VERSION } from '../documents';
+import { AWAY_AFTER_MS } from './activity';
 import { podName } from './pod-name';
+
+/** A starter pod is asked after it whether it stays together. */
+const TRIAL_MS = 3 * 24 * 3_600_000;
 
 /**
  * The pod of a formed proposal.
@@ -9,15 +13,31 @@ import { podName } from './pod-name';
 export function formPod(proposal: Proposal, p: { id: string; now: Date }): Pod {
   if (proposal.state !== 'formed')
     throw new DomainError('failed-precondition', `A proposal that is ${proposal.state} makes no pod.`);
+  const { cards, track, timeZone, meeting } = proposal;
+  const trialEndsAt = proposal.kind === 'newcomer' ? new Date(p.now.getTime() + TRIAL_MS) : null;
+  return newPod({ ...p, cards, track, timeZone, meeting, trialEndsAt });
+}
+
+/** A pod of these people, from now on. */
+export function newPod(
+  p: Pick<Pod, 'id' | 'cards' | 'track' | 'timeZone' | 'meeting' | 'trialEndsAt'> & { now: Date },
+): Pod {
+  const lookAgainAt = new Date(p.now.getTime() + AWAY_AFTER_MS);
   return {
     id: p.id,
     name: podName(p.id),
-    memberIds: [...proposal.memberIds],
-    cards: [...proposal.cards],
-    track: proposal.track,
-    timeZone: proposal.timeZone,
-    meeting: proposal.meeting,
+    memberIds: p.cards.map((card) => card.id),
+    cards: [...p.cards],
+    track: p.track,
+    timeZone: p.timeZone,
+    meeting: p.meeting,
     status: 'active',
+    lane: p.trialEndsAt ? 'newcomer' : 'usual',
+    trialEndsAt: p.trialEndsAt,
+    search: null,
+    awayIds: [],
+    lookAgainAt,
+    dueAt: lookAgainAt, // no later than the end of a trial, which lasts as long
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,

@@ -16,6 +16,7 @@ export const aSession = (fields: Partial<Session> = {}): Session => ({
   timer: null,
   agreedBy: [],
   joinedIds: [],
+  excusedIds: [],
   version: 1,
   schemaVersion: SCHEMA_VERSION,
   createdAt: new Date('2026-06-01T12:00:00Z'),

@@ -44,6 +44,7 @@ export function newSession(p: {
     timer: null,
     agreedBy: p.state === 'draft' ? [proposer] : [],
     joinedIds: [],
+    excusedIds: [],
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,

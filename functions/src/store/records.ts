@@ -10,6 +10,8 @@ import {
   OutboxEntry,
   PATHS,
   Pod,
+  PodDecision,
+  PodHistoryEvent,
   Proposal,
   Relations,
   Session,
@@ -20,8 +22,10 @@ import {
   agendaPath,
   checkInVersionsPath,
   coachDocsPath,
+  decisionsPath,
   feedPath,
   notesPath,
+  podHistoryPath,
 } from '@podmates/domain';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type Schema, converterFor } from './converter';
@@ -42,6 +46,8 @@ export const recordsOf = (db: Firestore) => {
     relations: of(PATHS.relations, Relations),
     proposals: of(PATHS.proposals, Proposal),
     pods: of(PATHS.pods, Pod),
+    decisions: (podId: string) => of(decisionsPath(podId), PodDecision),
+    podHistory: (podId: string) => of(podHistoryPath(podId), PodHistoryEvent),
     feed: (podId: string) => of(feedPath(podId), FeedEvent),
     sessions: of(PATHS.sessions, Session),
     agenda: (sessionId: string) => of(agendaPath(sessionId), AgendaItem),

@@ -14,6 +14,8 @@ const SIGNS: Record<FeedEvent['kind'], string> = {
   'check-in': 'M3 8.500l3.500 3.500L13 5',
   'session-done': 'M3 3h10v7H7l-3 3v-3H3z',
   'session-scheduled': 'M3 4h10v9H3zM3 7h10M6 2v3M10 2v3',
+  'member-left': 'M7 3H3v10h4M6 8h7M10 5l3 3-3 3',
+  'member-joined': 'M9 3h4v10H9M2 8h7M6 5l3 3-3 3',
 };
 
 /** What podmates may see of one another, newest first. */
