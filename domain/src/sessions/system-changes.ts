@@ -5,6 +5,8 @@ export const LOBBY_OPENS_MS = 10 * MINUTE_MS;
 /** Behaviour: nobody waits longer than this for a second person. */
 const QUORUM_WAIT_MS = 20 * MINUTE_MS;
 const QUORUM = 2;
+/** One who goes on with the coach waits for nobody. */
+const quorumOf = (session: Session): number => Math.min(QUORUM, session.memberIds.length);
 /** A room left open ends by itself when twice its length has passed. */
 const LONGEST_IN_LENGTHS = 2;
 const WRAP_LASTS_MS = 15 * MINUTE_MS;
@@ -25,7 +27,7 @@ function systemChange(session: Session): SystemChange | null {
     case 'scheduled':
       return change(start - LOBBY_OPENS_MS, 'lobby');
     case 'lobby':
-      return session.joinedIds.length < QUORUM
+      return session.joinedIds.length < quorumOf(session)
         ? change(start + QUORUM_WAIT_MS, 'no-quorum')
         : change(Math.max(longestEnd, start + QUORUM_WAIT_MS), 'cancelled');
     case 'live':

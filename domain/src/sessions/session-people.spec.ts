@@ -1,0 +1,52 @@
+import { aSession } from './example-session';
+import { sessionWith, sessionWithout } from './session-people';
+
+describe('a session without somebody', () => {
+  it('has neither their place nor their agreement nor their presence, and another host', () => {
+    const session = aSession({ state: 'live', joinedIds: ['cem', 'ana'], agreedBy: ['ana', 'ben'], hostId: 'ana' });
+    const rest = sessionWithout(session, ['ana']);
+    expect(rest).toMatchObject({ memberIds: ['ben', 'cem'], joinedIds: ['cem'], agreedBy: ['ben'], hostId: 'cem' });
+    expect(rest).toMatchObject({ state: 'live', version: 2, names: session.names });
+  });
+
+  it('keeps its host when another one goes', () =>
+    expect(sessionWithout(aSession(), ['ben'])).toMatchObject({ hostId: 'ana', memberIds: ['ana', 'cem'] }));
+
+  it('that nobody is left in is cancelled', () =>
+    expect(sessionWithout(aSession({ memberIds: ['ana'] }), ['ana'])).toMatchObject({ state: 'cancelled' }));
+
+  it('stands as soon as more than half of the rest had agreed to it', () => {
+    const draft = aSession({ state: 'draft', agreedBy: ['ben'] });
+    expect(sessionWithout(draft, ['ana']).state).toBe('draft');
+    expect(sessionWithout(draft, ['ana', 'cem']).state).toBe('scheduled');
+  });
+
+  it.each(['done', 'cancelled', 'no-quorum'] as const)('stays as it was when it is %s', (state) => {
+    const session = aSession({ state });
+    expect(sessionWithout(session, ['ana'])).toBe(session);
+  });
+
+  it('stays as it is without anybody of it leaving', () => {
+    const session = aSession();
+    expect(sessionWithout(session, ['eve'])).toBe(session);
+  });
+});
+
+describe('a session with one more', () => {
+  const eve = { id: 'eve', displayName: 'Eve' };
+  it.each(['draft', 'scheduled', 'lobby'] as const)('takes them in while it is %s', (state) => {
+    const session = sessionWith(aSession({ state, memberIds: ['ana'] }), eve);
+    expect(session).toMatchObject({ memberIds: ['ana', 'eve'], version: 2 });
+    expect(session.names['eve']).toBe('Eve');
+  });
+
+  it.each(['live', 'wrap', 'done'] as const)('does not while it is %s: they were not there', (state) => {
+    const session = aSession({ state });
+    expect(sessionWith(session, eve)).toBe(session);
+  });
+
+  it('takes nobody in twice', () => {
+    const session = aSession();
+    expect(sessionWith(session, { id: 'ana', displayName: 'Ana' })).toBe(session);
+  });
+});
