@@ -1,7 +1,7 @@
 import { SlotState } from '../documents';
 import { slotsOf } from '../sprints';
 import { aDailyPlan, aSlot, aSprint } from '../sprints/plan-examples';
-import { CLOSE_DELAY_MS, closeSlot } from './index';
+import { CLOSE_DELAY_MS, closeSlot, excuseSlot } from './index';
 
 // Monday, 2026-06-01 in UTC: grace until noon of the 2nd.
 const CLOSING = new Date('2026-06-02T12:15:00Z');
@@ -31,4 +31,21 @@ describe('closing a slot', () => {
     expect(closeSlot(slot, new Date('2026-03-29T11:14:59Z'))).toBeNull();
     expect(closeSlot(slot, new Date('2026-03-29T11:15:00Z'))).not.toBeNull();
   });
+});
+
+describe('excusing a slot', () => {
+  const GRACE_ENDS = aSlot().graceEndsAt;
+  const before = new Date(GRACE_ENDS.getTime() - 1);
+
+  it('is for one that can still be kept, once', () => {
+    const excused = aSlot({ state: 'excused', closedAt: before, version: 2 });
+    expect(excuseSlot(aSlot(), before)).toEqual(excused);
+    expect(excuseSlot(excused, before)).toBeNull();
+  });
+
+  it('does not undo one whose time is over', () => expect(excuseSlot(aSlot(), GRACE_ENDS)).toBeNull());
+
+  it.each(SlotState.options.filter((state) => state !== 'open'))('leaves one that is %s as it is', (state) =>
+    expect(excuseSlot(aSlot({ state }), before)).toBeNull(),
+  );
 });

@@ -8,3 +8,9 @@ export function closeSlot(slot: Slot, now: Date): Slot | null {
   if (slot.state !== 'open' || now.getTime() < slot.graceEndsAt.getTime() + CLOSE_DELAY_MS) return null;
   return { ...slot, state: 'missed', closedAt: now, version: slot.version + 1 };
 }
+
+/** A slot that its member need not keep any more; null when it was decided, or its time is over (behaviour 31). */
+export function excuseSlot(slot: Slot, now: Date): Slot | null {
+  if (slot.state !== 'open' || now >= slot.graceEndsAt) return null;
+  return { ...slot, state: 'excused', closedAt: now, version: slot.version + 1 };
+}

@@ -2,14 +2,17 @@ import { DomainError } from '../contracts';
 import { type MatchRequest, Proposal } from '../documents';
 import { candidateOf } from '../matching/candidate';
 import { aCard, aRequest } from '../matching/example-requests';
+import { type ProposalNow } from '../matching/proposals';
 import {
-  answerAddition,
+  acceptAddition,
   chooseNewcomer,
   endAddition,
   expireAddition,
+  mayGoTogether,
   mayJoin,
   meetingWith,
   proposeAddition,
+  refuseHost,
 } from './additions';
 import { newSearch } from './deciding';
 import { aPod } from './example-pod';
@@ -56,6 +59,14 @@ describe('who is asked to join', () => {
   });
 });
 
+describe('people of one pod', () => {
+  it('may go on together although they have just met, and never against a block', () => {
+    const [ana, ben] = [candidateOf(inPod('ana', { recent: ['ben'] })), candidateOf(inPod('ben'))];
+    expect(mayGoTogether([ana, ben])).toBe(true);
+    expect(mayGoTogether([ana, { ...ben, blocks: ['ana'] }])).toBe(false);
+  });
+});
+
 describe('the meeting with one more', () => {
   it('stays where it suits everybody', () => {
     expect(meetingWith(pod, [inPod('ana'), waiting('b')], now)).toEqual({
@@ -85,10 +96,20 @@ describe('the meeting with one more', () => {
 describe('a proposal to join', () => {
   const requests = [inPod('ana'), waiting('ben', { fence: 3 })];
   const propose = (fields: Partial<Parameters<typeof proposeAddition>[0]> = {}) =>
-    proposeAddition({ id: 'p1', kind: 'refill', pod, requests, card: aCard('ben'), now, ...fields });
+    proposeAddition({
+      id: 'p1',
+      kind: 'refill',
+      pod,
+      requests,
+      people: (fields.requests ?? requests).map(candidateOf),
+      card: aCard('ben'),
+      now,
+      ...fields,
+    })!;
   const { proposal, requests: held } = propose();
-  const answer = (said: 'accept' | 'rematch', at = now) =>
-    answerAddition({ proposal, requests: held, memberId: 'ben', answer: said, now: at });
+  const people = requests.map(candidateOf);
+  const accept = (fields: Partial<ProposalNow> = {}, memberId = 'ben') =>
+    acceptAddition({ proposal, requests: held, people, now, ...fields }, memberId);
 
   it('asks the newcomer alone, and locks nobody else', () => {
     expect(Proposal.parse(proposal)).toEqual(proposal);
@@ -99,57 +120,67 @@ describe('a proposal to join', () => {
 
   it('lasts a day, and no longer than the search', () => {
     expect(proposal.expiresAt).toEqual(hours(24));
-    expect(
-      propose({ pod: { ...pod, search: { ...newSearch('refill', now), until: hours(5) } } }).proposal.expiresAt,
-    ).toEqual(hours(5));
+    const short = { ...pod, search: { ...newSearch('refill', now), until: hours(5) } };
+    expect(propose({ pod: short }).proposal.expiresAt).toEqual(hours(5));
   });
 
   it('is formed when the newcomer accepts', () => {
-    const formed = answer('accept');
-    expect(formed.proposal).toMatchObject({ state: 'formed', memberIds: ['ana', 'ben'], podId: 'pod1' });
+    const formed = accept();
+    expect(formed.proposal).toMatchObject({ state: 'formed', memberIds: ['ana', 'ben'], podId: 'pod1', version: 2 });
     expect(formed.requests).toMatchObject([{ memberId: 'ben', status: 'matched', lock: null }]);
+    expect(accept(formed).proposal).toBe(formed.proposal);
   });
 
-  it('lets the newcomer wait on when they do not, and asks the pod nothing', () => {
-    expect(answer('rematch')).toMatchObject({ proposal: { state: 'declined' }, requests: [{ status: 'waiting' }] });
-    expect(expireAddition(proposal, held, hours(23))).toBeNull();
-    const expired = expireAddition(proposal, held, hours(24));
-    expect(expired).toMatchObject({
-      proposal: { state: 'expired' },
-      requests: [{ memberId: 'ben', status: 'waiting' }],
-    });
-    expect(() => answer('accept', hours(24))).toThrow(DomainError);
+  it.each([
+    ['who was blocked meanwhile', { people: [{ ...people[0]!, blocks: ['ben'] }, people[1]!] }],
+    ['whose lock is another one’s', { requests: [{ ...held[0]!, lock: { ...held[0]!.lock!, fence: 9 } }] }],
+    ['who is not known any more', { people: [people[0]!] }],
+  ])('closes like one whose time is over for a newcomer %s', (_, fields) =>
+    expect(accept(fields).proposal.state).toBe('expired'),
+  );
+
+  it('is not the pod’s to answer, nor a stranger’s', () => {
+    expect(() => accept({}, 'ana')).toThrow(DomainError);
+    expect(() => accept({}, 'eve')).toThrow(DomainError);
+    expect(() => refuseHost({ ...proposal, kind: 'new-pod' }, 'ana')).not.toThrow();
   });
 
-  it('of a pod of more never forms without the newcomer', () => {
-    const three = { ...aPod(), search: newSearch('refill', now) };
-    const asked = propose({
-      pod: three,
-      requests: [inPod('ana'), inPod('ben'), inPod('cem'), waiting('eve')],
-      card: aCard('eve'),
-    });
-    expect(expireAddition(asked.proposal, asked.requests, hours(24))?.proposal.state).toBe('expired');
+  it('lets the newcomer wait on when its time is over, and asks the pod nothing', () => {
+    const at = { proposal, requests: held };
+    expect(expireAddition({ ...at, now: hours(23) })).toBeNull();
+    const expired = expireAddition({ ...at, now: hours(24) });
+    expect(expired).toMatchObject({ proposal: { state: 'expired' }, requests: [{ status: 'waiting' }] });
+    expect(expireAddition({ ...accept(), now: hours(24) })).toBeNull();
+    expect(() => accept({ now: hours(24) })).toThrow(DomainError);
   });
 
   it('can be ended before its time, once', () => {
-    const ended = endAddition(proposal, held);
+    const ended = endAddition({ proposal, requests: held });
     expect(ended).toMatchObject({ proposal: { state: 'expired' }, requests: [{ status: 'waiting' }] });
-    expect(endAddition(answer('accept').proposal, held)).toBeNull();
+    expect(endAddition(ended!)).toBeNull();
   });
 
-  it('to somebody of another pod leaves them where they are when it comes to nothing', () => {
-    const merge = propose({ kind: 'merge', requests: [inPod('ana'), inPod('ben')] });
-    const declined = answerAddition({ ...merge, memberId: 'ben', answer: 'rematch', now });
-    expect(declined.requests).toMatchObject([{ memberId: 'ben', status: 'matched', lock: null }]);
+  it('to somebody of another pod leaves their request as it is', () => {
+    const both = [inPod('ana'), inPod('ben')];
+    const merge = propose({ kind: 'merge', requests: both });
+    expect(merge).toMatchObject({ proposal: { kind: 'merge', fences: {} }, requests: [] });
+    const formed = accept({ ...merge, people: both.map(candidateOf) });
+    expect(formed.proposal).toMatchObject({ state: 'formed', answers: { ana: 'accepted', ben: 'accepted' } });
+  });
+
+  it('takes people who were podmates lately as they are', () => {
+    const three = aPod({ memberIds: ['ana', 'cem'], search: newSearch('refill', now) });
+    const recent = [inPod('ana', { recent: ['cem'] }), inPod('cem'), waiting('ben')];
+    expect(propose({ pod: three, requests: recent }).proposal.memberIds).toEqual(['ana', 'cem', 'ben']);
   });
 
   it.each([
     ['of a pod that looks for nobody', { pod: { ...pod, search: null } }],
     ['after its search', { now: hours(72) }],
     ['of somebody who does not wait', { requests: [inPod('ana'), inPod('ben')] }],
-    ['of somebody who waits, to a pod that merges', { kind: 'merge' as const }],
     ['of people who may not meet', { requests: [inPod('ana', { blocks: ['ben'] }), waiting('ben')] }],
-    ['without the requests of the pod', { requests: [waiting('ben')] }],
+    ['without the people of the pod', { requests: [waiting('ben')] }],
     ['without a request', { requests: [inPod('ana')] }],
-  ])('is refused %s', (_, fields) => expect(() => propose(fields)).toThrow(DomainError));
+    ['from another pod of somebody who has none', { kind: 'merge' as const }],
+  ])('is refused %s', (_, fields) => expect(propose(fields)).toBeNull());
 });

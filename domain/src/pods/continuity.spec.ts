@@ -9,6 +9,7 @@ import {
   joinPod,
   leavePod,
   passTime,
+  seeMember,
   type Whereabouts,
 } from './continuity';
 import { aPod } from './example-pod';
@@ -174,6 +175,12 @@ describe('somebody who is not seen', () => {
     const removed = wait(away, 168, { seenAt: { ben: at(0) } });
     expect(removed.pod).toMatchObject({ awayIds: [], memberIds: ['ana', 'cem'] });
     expect(departuresOf(removed)).toEqual([{ memberIds: ['ben'], to: 'way-back', why: 'inactive' }]);
+  });
+
+  it('is waited for again as soon as they are seen', () => {
+    const away = wait(podOf('ana', 'ben', 'cem'), 72, { seenAt: { ben: at(0) } });
+    expect(seeMember(away, 'ben', c(73))?.pod).toMatchObject({ awayIds: [], version: away.pod.version + 1 });
+    expect(seeMember(away, 'ana', c(73))).toBeNull();
   });
 
   it('is not looked for before it is time, and nothing changes', () => {

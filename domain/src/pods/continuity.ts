@@ -51,6 +51,13 @@ export function answerDecision(
   return finished(before, withPod(withDecision(untouched(before), answered), { awayIds }), c);
 }
 
+/** A member is here: from now on decisions wait for them again. Null when they did before. */
+export function seeMember(before: PodCase, memberId: string, c: Circumstances): PodOutcome | null {
+  if (!before.pod.awayIds.includes(memberId)) return null;
+  const awayIds = before.pod.awayIds.filter((id) => id !== memberId);
+  return finished(before, withPod(untouched(before), { awayIds }), c);
+}
+
 /** Somebody joins, and the search and the question of the free place are over. @throws DomainError when the pod takes nobody */
 export function joinPod(
   before: PodCase,

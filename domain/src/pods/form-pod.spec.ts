@@ -3,7 +3,7 @@ import { Pod, type Proposal } from '../documents';
 import { aCard, aRequest, aWhy } from '../matching/example-requests';
 import { proposeGroup } from '../matching/proposals';
 import { aPod } from './example-pod';
-import { formPod, refreshCard } from './form-pod';
+import { formPod, refreshCard, splitPod } from './form-pod';
 
 const now = new Date('2026-06-02T12:00:00Z');
 const people = ['ana', 'ben'].map((memberId) => aRequest({ memberId }));
@@ -31,6 +31,35 @@ describe('a pod', () => {
     const names = Array.from({ length: 200 }, (_, n) => nameOf(`pod-${n}-${(n * 7919).toString(36)}`));
     expect(new Set(names).size).toBeGreaterThan(80);
     expect(names.every((name) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name))).toBe(true);
+  });
+});
+
+describe('what a pod begins with', () => {
+  const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
+
+  it('of newcomers is a trial of three days', () => {
+    const pod = formPod({ ...proposal('formed'), kind: 'newcomer' }, { id: 'pod1', now });
+    expect(pod).toMatchObject({ lane: 'newcomer', trialEndsAt: hours(72), dueAt: hours(72) });
+  });
+
+  it('otherwise is a look after three days at who is here', () => {
+    const pod = formPod(proposal('formed'), { id: 'pod1', now });
+    expect(pod).toMatchObject({
+      lane: 'usual',
+      trialEndsAt: null,
+      search: null,
+      lookAgainAt: hours(72),
+      dueAt: hours(72),
+    });
+  });
+
+  it('when some of one pod go on together is its meeting, and a search for more of them', () => {
+    const old = aPod();
+    const pod = splitPod(old, { id: 'pod2', cards: old.cards.slice(0, 2), now });
+    expect(Pod.parse(pod)).toEqual(pod);
+    const { track, meeting, timeZone } = old;
+    expect(pod).toMatchObject({ id: 'pod2', memberIds: ['ana', 'ben'], track, meeting, timeZone, status: 'active' });
+    expect(pod.search).toEqual({ mode: 'refill', since: now, until: hours(72) });
   });
 });
 

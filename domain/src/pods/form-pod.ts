@@ -1,6 +1,7 @@
 import { DomainError } from '../contracts';
 import { type MemberCard, type Pod, type Proposal, SCHEMA_VERSION } from '../documents';
 import { AWAY_AFTER_MS } from './activity';
+import { newSearch, nextDue } from './deciding';
 import { podName } from './pod-name';
 
 /** A starter pod is asked after it whether it stays together. */
@@ -42,6 +43,14 @@ export function newPod(
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,
   };
+}
+
+/** Some of a pod as a pod of their own, with its track and its meeting; it looks for more of them at once. */
+export function splitPod(pod: Pod, p: { id: string; cards: readonly MemberCard[]; now: Date }): Pod {
+  const { track, timeZone, meeting } = pod;
+  const search = newSearch('refill', p.now);
+  const made = newPod({ ...p, cards: [...p.cards], track, timeZone, meeting, trialEndsAt: null });
+  return { ...made, search, dueAt: nextDue({ ...made, search }, []) };
 }
 
 /** The pod with a member's newer card; the same pod when nothing differs or the card is not a member's. */

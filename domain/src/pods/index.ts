@@ -1,13 +1,15 @@
 export { AWAY_AFTER_MS, REMOVED_AFTER_MS } from './activity';
 export {
-  answerAddition,
+  acceptAddition,
   chooseNewcomer,
   endAddition,
   expireAddition,
   isAddition,
+  mayGoTogether,
   mayJoin,
   meetingWith,
   proposeAddition,
+  refuseHost,
 } from './additions';
 export {
   answerDecision,
@@ -18,13 +20,14 @@ export {
   leavePod,
   MOST_IN_A_POD,
   passTime,
+  seeMember,
   type Whereabouts,
 } from './continuity';
-export { newSearch } from './deciding';
-export { formPod, newPod, refreshCard } from './form-pod';
+export { formPod, refreshCard, splitPod } from './form-pod';
 export { firstMeeting, type MeetingShift, meetingShifts, nextMeeting } from './meetings';
 export { podName } from './pod-name';
 export { cameTo, lastOfNoShows } from './no-shows';
 export { type Circumstances, type Departure, type PodCase, type PodOutcome } from './pod-case';
+export { atTheTop, matchedRequest, movedRequest, releasedMember, withdrawnRequest } from './release';
 export { DECISIONS } from './pod-decisions';
 export { POD_TRANSITIONS, type PodEvent, statusAfter } from './pod-states';

@@ -1,7 +1,7 @@
 export { agendaFor, nextItemAfter, orderKeyBetween, sortAgenda, visibleAgenda } from './agenda';
 export { applyCommand } from './apply-command';
 export { newSession } from './new-session';
-export { sessionWith, sessionWithout } from './session-people';
+export { cancelledSession, sessionWith, sessionWithout } from './session-people';
 export { HEARTBEAT_MS, presentMembers } from './presence';
 export { summarise } from './summary';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';

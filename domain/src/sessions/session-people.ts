@@ -15,12 +15,18 @@ export function sessionWithout(session: Session, goneIds: readonly string[]): Se
   const joinedIds = session.joinedIds.filter(stays);
   const version = session.version + 1;
   const [first] = [...joinedIds, ...memberIds];
-  if (first === undefined) return { ...entered(session, 'cancelled'), version };
+  if (first === undefined) return cancelledSession(session);
   const hostId = stays(session.hostId) ? session.hostId : first;
   const agreedBy = session.agreedBy.filter(stays);
   const rest: Session = { ...session, memberIds, joinedIds, agreedBy, hostId, version };
   return rest.state === 'draft' && isAgreed(rest) ? entered(rest, 'scheduled') : rest;
 }
+
+/** A session that is not to take place, as its pod meets at another time. */
+export const cancelledSession = (session: Session): Session => ({
+  ...entered(session, 'cancelled'),
+  version: session.version + 1,
+});
 
 /** A session that has not begun, with one more who has joined its pod. */
 export function sessionWith(session: Session, card: Pick<MemberCard, 'id' | 'displayName'>): Session {
