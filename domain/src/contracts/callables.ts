@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   AvailabilityWindow,
   CheckInStatus,
+  DecisionOption,
   DisplayName,
   Goal,
   Id,
@@ -146,6 +147,17 @@ export const CALLABLES = {
     input: z.object({ proposalId: Id, answer: z.enum(['accept', 'rematch']) }).strict(),
     output: z.object({ state: z.enum(['open', 'formed', 'declined', 'expired']), podId: Id.nullable() }),
   },
+  /** Out of the pod at once. With `looksForAnother` back into the queue, ahead of those who just came. */
+  leavePod: { input: z.object({ podId: Id, looksForAnother: z.boolean() }).strict(), output: Done },
+  /** An answer to a question that the pod, or one of it, is asked; it may be changed while the question is open. */
+  answerPodDecision: {
+    input: z.object({ podId: Id, decisionId: Id, option: DecisionOption }).strict(),
+    output: z.object({ state: z.enum(['open', 'serving', 'decided', 'void']) }),
+  },
+  /** The member is here: said on opening the app, a few times a day. */
+  noteVisit: { input: NoInput, output: Done },
+  /** Back into the pod that was left by being away, while it has room. */
+  returnToPod: { input: NoInput, output: z.object({ podId: Id }) },
   proposeSession: {
     input: z
       .object({

@@ -24,14 +24,14 @@ export const OutboxEntry = z.object({
   effect: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('task'),
-      task: z.enum(['close-slot', 'expire-proposal', 'advance-session', 'run-matching']),
+      task: z.enum(['close-slot', 'expire-proposal', 'advance-session', 'run-matching', 'decide-pod']),
       subjectId: Id,
       runAt: z.date(),
     }),
     z.object({
       kind: z.literal('notify'),
       memberId: Id,
-      event: z.enum(['pod-proposed', 'pod-formed', 'session-soon']),
+      event: z.enum(['pod-proposed', 'pod-formed', 'pod-changed', 'pod-question', 'rematch-late', 'session-soon']),
       subjectId: Id,
     }),
   ]),

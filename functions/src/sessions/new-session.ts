@@ -21,6 +21,9 @@ export interface NewSession {
 /** One session per pod and instant, so that two causes of the same meeting make one. */
 const scheduledId = (podId: string, startsAt: Date): string => fixedId('session', podId, startsAt.toISOString());
 
+/** Whether the server made it, for a weekly meeting or a kick-off, and nobody voted on its time. */
+export const isServerScheduled = ({ id, podId, startsAt }: Session): boolean => id === scheduledId(podId, startsAt);
+
 /** The pod's session at this instant as the server schedules it; null when there is one. */
 export const readNewSession = async (unit: UnitOfWork, pod: Pod, startsAt: Date): Promise<NewSession | null> => {
   const id = scheduledId(pod.id, startsAt);

@@ -1,0 +1,68 @@
+import { type MemberCard, type Pod, type Session } from '@podmates/domain';
+import { nextMeeting } from '@podmates/domain/pods';
+import { cancelledSession, nextSystemChange, sessionWith, sessionWithout } from '@podmates/domain/sessions';
+import { isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
+import { causeId } from '../store/ids';
+import { type UnitOfWork } from '../store/unit-of-work';
+import { type By } from './pod-case';
+
+const OPEN: readonly Session['state'][] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
+/** Time to hear of a meeting before it begins. */
+const NOTICE_MS = 30 * 60_000;
+
+/** The sessions of a pod after people came or went; written with the unit that read them. */
+export interface SessionChanges {
+  write(by: By): void;
+}
+
+/** Every session that is not over, without those who went and with those who came, and the next one where none is left. */
+export const readSessionChanges = async (
+  unit: UnitOfWork,
+  p: { before: Pod; after: Pod; goneIds: readonly string[]; come: readonly MemberCard[] },
+): Promise<SessionChanges> => {
+  const { sessions } = unit.records;
+  const { before, after } = p;
+  const open = await unit.list(sessions.where('podId', '==', before.id).where('state', 'in', OPEN));
+  const changes = open.map((session) => ({ session, changed: changedFor(session, p, hasMoved(before, after)) }));
+  const isAhead = changes.some(({ changed }) => changed.state === 'scheduled');
+  const isMeeting = after.status === 'active' && p.come.length > 0 && !isAhead;
+  const next = isMeeting
+    ? await readNewSession(unit, after, nextMeeting(after, new Date(unit.now.getTime() + NOTICE_MS)))
+    : null;
+  return {
+    write: (by) => {
+      for (const { session, changed } of changes) if (changed !== session) save(unit, session, changed, by);
+      next?.write(by.cause);
+    },
+  };
+};
+
+const hasMoved = (before: Pod, after: Pod): boolean =>
+  before.timeZone !== after.timeZone ||
+  before.meeting.weekday !== after.meeting.weekday ||
+  before.meeting.time !== after.meeting.time;
+
+/** At a new weekly time, what the server had scheduled at the old one is cancelled; what the pod agreed to stands. */
+function changedFor(
+  session: Session,
+  p: { goneIds: readonly string[]; come: readonly MemberCard[] },
+  isElsewhen: boolean,
+): Session {
+  const rest = sessionWithout(session, p.goneIds);
+  if (isElsewhen && rest.state === 'scheduled' && isServerScheduled(rest)) return cancelledSession(rest);
+  return p.come.reduce(sessionWith, rest);
+}
+
+function save(unit: UnitOfWork, before: Session, after: Session, by: By): void {
+  const { sessions } = unit.records;
+  unit.save(sessions.doc(after.id), after);
+  unit.audit({
+    id: causeId('session-step', after.id, `v${after.version}`),
+    entity: sessions.doc(after.id).path,
+    from: before.state,
+    to: after.state,
+    version: after.version,
+    ...by,
+  });
+  if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
+}
