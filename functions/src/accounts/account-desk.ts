@@ -2,6 +2,7 @@ import { type CallableInput, DomainError, type Member, type MemberStatus } from 
 import { changeProfile, memberCard, newMember } from '@podmates/domain/accounts';
 import { refreshCard } from '@podmates/domain/pods';
 import { readWithdrawal } from '../matching/withdrawal';
+import { readWayOut } from '../pods/way-out';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { recordsOf } from '../store/records';
@@ -100,9 +101,13 @@ export class AccountDesk {
       const before = await unit.get(ref, 'There is no such member.');
       if (before.status === p.status) return;
       if (before.status === 'deleted') throw new DomainError('failed-precondition', 'This account was deleted.');
-      const withdrawal = p.status === 'active' ? null : await readWithdrawal(unit, p.memberId);
+      const isClosing = p.status !== 'active';
+      const member = isClosing ? await unit.find(unit.records.members.doc(p.memberId)) : null;
+      const withdrawal = isClosing ? await readWithdrawal(unit, p.memberId) : null;
+      const wayOut = member && (await readWayOut(unit, this.ports.ids, { member, why: 'account-closed' }));
       unit.save(ref, { id: p.memberId, status: p.status, changedAt: unit.now });
       withdrawal?.write({ actorId: p.actorId, cause: 'setMemberStatus' });
+      wayOut?.write({ actorId: p.actorId, cause: 'setMemberStatus' });
       unit.audit({
         id: causeId('member-status', p.memberId, `${unit.now.getTime()}`),
         actorId: p.actorId,

@@ -21,6 +21,7 @@ import {
   proposeGroup,
   weekHours,
 } from '@podmates/domain/matching';
+import { acceptAddition, expireAddition, isAddition, refuseHost } from '@podmates/domain/pods';
 import { localDay } from '@podmates/domain/time';
 import { readFormation } from '../pods/formation';
 import { describeDefect, eachApart, logDefect } from '../runtime/defects';
@@ -119,7 +120,11 @@ export class MatchDesk {
         throw new DomainError('not-found', 'There is no such proposal for you.');
       const at = await readProposal(unit, proposal);
       const by = { actorId: memberId, cause: 'answerProposal' };
-      if (input.answer === 'accept') return this.settle(unit, at, acceptProposal(at, memberId), by);
+      if (input.answer === 'accept') {
+        const accepted = isAddition(proposal) ? acceptAddition(at, memberId) : acceptProposal(at, memberId);
+        return this.settle(unit, at, accepted, by);
+      }
+      refuseHost(proposal, memberId);
       const before = await relationsOfOne(unit, memberId);
       const { relations, ...asked } = askForRematch(at, { memberId, relations: before });
       if (relations !== before) unit.save(unit.records.relations.doc(memberId), relations);
@@ -133,7 +138,7 @@ export class MatchDesk {
       const proposal = await unit.find(unit.records.proposals.doc(proposalId));
       if (proposal === null) return;
       const at = await readProposal(unit, proposal);
-      const decided = expireProposal(at);
+      const decided = isAddition(proposal) ? expireAddition(at) : expireProposal(at);
       if (decided) await this.settle(unit, at, decided, { actorId: 'system', cause: 'expireProposal' });
     });
   }
@@ -166,7 +171,7 @@ export class MatchDesk {
     if (proposal.version === before.proposal.version) return { state: proposal.state, podId: proposal.podId };
     const formation =
       proposal.state === 'formed' ? await readFormation(unit, this.ports.ids, proposal, by.cause) : null;
-    const podId = formation?.podId ?? null;
+    const podId = formation?.podId ?? proposal.podId;
     saveOutcome(unit, before, { ...after, proposal: { ...proposal, podId } }, by);
     formation?.write();
     return { state: proposal.state, podId };

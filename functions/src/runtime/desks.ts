@@ -2,6 +2,7 @@ import { AccountDesk } from '../accounts/account-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { MatchDesk } from '../matching/match-desk';
 import { OutboxDesk } from '../outbox/outbox-desk';
+import { PodDesk } from '../pods/pod-desk';
 import { SessionDesk } from '../sessions/session-desk';
 import { SprintDesk } from '../sprints/sprint-desk';
 import { StreakDesk } from '../streaks/streak-desk';
@@ -12,6 +13,7 @@ export interface Desks {
   readonly accounts: AccountDesk;
   readonly sprints: SprintDesk;
   readonly matching: MatchDesk;
+  readonly pods: PodDesk;
   readonly sessions: SessionDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
@@ -23,6 +25,7 @@ export const desks = (ports: Ports): Desks => ({
   accounts: new AccountDesk(ports),
   sprints: new SprintDesk(ports),
   matching: new MatchDesk(ports),
+  pods: new PodDesk(ports),
   sessions: new SessionDesk(ports),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),

@@ -6,4 +6,5 @@ export const TASK_FUNCTIONS = {
   'expire-proposal': 'expireProposal',
   'advance-session': 'advanceSession',
   'run-matching': 'runMatching',
+  'decide-pod': 'decidePod',
 } as const satisfies Record<OutboxTask, string>;

@@ -11,7 +11,11 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   'close-slot': (desks, slotId) => desks.streaks.closeSlot(slotId),
   'expire-proposal': (desks, proposalId) => desks.matching.expire(proposalId),
   'advance-session': (desks, sessionId) => desks.sessions.advance(sessionId),
-  'run-matching': (desks) => desks.matching.run(),
+  'run-matching': async (desks) => {
+    await desks.pods.fill();
+    await desks.matching.run();
+  },
+  'decide-pod': (desks, podId) => desks.pods.decide(podId),
 };
 
 const TaskPayload = z.object({ subjectId: Id });

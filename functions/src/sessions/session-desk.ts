@@ -7,6 +7,7 @@ import {
   type SessionNote,
 } from '@podmates/domain';
 import { advanceBySystem, applyCommand, newSession, nextSystemChange, summarise } from '@podmates/domain/sessions';
+import { readAttendance } from '../pods/attendance';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
@@ -70,8 +71,8 @@ export class SessionDesk {
         throw new DomainError('aborted', 'The session has moved on. Please look again.');
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
       const after = applyCommand(before, input.command, { actorId: memberId, items, now: unit.now });
-      const consequences = await readConsequences(unit, before, after);
-      if (after !== before) unit.save(sessions.doc(after.id), after);
+      const consequences = await readConsequences(unit, this.ports.ids, before, after);
+      if (after !== before) unit.save(sessions.doc(after.id), consequences.session);
       auditStep(unit, { markId, before, after, actorId: memberId, cause: `commandSession ${input.command.kind}` });
       consequences.write();
       return { version: after.version };
@@ -87,8 +88,8 @@ export class SessionDesk {
       const steps = stepsDue(first, unit.now);
       const last = steps.at(-1);
       if (last === undefined) return;
-      const consequences = await readConsequences(unit, first, last);
-      unit.save(sessions.doc(sessionId), last);
+      const consequences = await readConsequences(unit, this.ports.ids, first, last);
+      unit.save(sessions.doc(sessionId), consequences.session);
       steps.forEach((after, n) =>
         auditStep(unit, {
           markId: causeId('session-step', sessionId, `v${after.version}`),
@@ -126,13 +127,24 @@ function stepsDue(session: Session, now: Date): Session[] {
   return steps;
 }
 
-/** What follows from a session's step: news, the summary, the next weekly session, reminders and the next task. */
-async function readConsequences(unit: UnitOfWork, before: Session, after: Session): Promise<{ write: () => void }> {
+/**
+ * What follows from a session's step: news, the summary, the next weekly session, what absences mean for the pod,
+ * reminders and the next task. `session`: the one to save.
+ */
+async function readConsequences(
+  unit: UnitOfWork,
+  ids: Ports['ids'],
+  before: Session,
+  after: Session,
+): Promise<{ session: Session; write: () => void }> {
   const isEnding = isOver(after) && !isOver(before);
   const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
+  const attendance = isEnding ? await readAttendance(unit, ids, after) : null;
   return {
+    session: attendance ? { ...after, excusedIds: attendance.excusedIds } : after,
     write: () => {
+      attendance?.write({ actorId: 'system', cause: 'sessionEnded' });
       if (before.state === 'draft' && after.state === 'scheduled') writeScheduledNews(unit, after);
       if (before.state === 'scheduled' && after.state === 'lobby') sendSoon(unit, after);
       if (isEnding && after.state === 'done') writeSummary(unit, after, notes);

@@ -1,4 +1,4 @@
-import { type CallableInput, DomainError, type PlanInput, type Slot, type Sprint } from '@podmates/domain';
+import { type CallableInput, DomainError, type PlanInput, type Pod, type Slot, type Sprint } from '@podmates/domain';
 import { memberCard } from '@podmates/domain/accounts';
 import { CLOSE_DELAY_MS } from '@podmates/domain/checkins';
 import { isStale, withHoursOf } from '@podmates/domain/matching';
@@ -8,6 +8,7 @@ import { streakDocument } from '@podmates/domain/streaks';
 import { addDays, localDay } from '@podmates/domain/time';
 import { readNewRequest } from '../matching/new-request';
 import { readWithdrawal, saveRequest } from '../matching/withdrawal';
+import { readWayOut } from '../pods/way-out';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
@@ -110,9 +111,15 @@ export class SprintDesk {
       if (all.some((slot) => slot.state === 'open' || closesAt(slot) > unit.now)) return;
       const member = await unit.find(members.doc(sprint.memberId));
       const withdrawal = await readWithdrawal(unit, sprint.memberId, sprintId);
+      // One who goes on alone does so for this sprint; the next one finds them a pod.
+      const isMeant = (pod: Pod) => pod.status === 'solo';
+      const wayOut = member && (await readWayOut(unit, this.ports.ids, { member, why: 'left', isMeant }));
       const completed: Sprint = { ...sprint, status: 'completed', version: sprint.version + 1 };
+      wayOut?.write({ actorId: 'system', cause: 'completeSprint' });
       unit.save(sprints.doc(sprintId), completed);
-      if (member?.activeSprintId === sprintId) unit.save(members.doc(member.id), { ...member, activeSprintId: null });
+      const podId = wayOut ? null : (member?.podId ?? null);
+      if (member?.activeSprintId === sprintId)
+        unit.save(members.doc(member.id), { ...member, podId, activeSprintId: null });
       withdrawal?.write({ actorId: 'system', cause: 'completeSprint' });
       this.auditStep(unit, { before: sprint, after: completed, actorId: 'system', cause: 'completeSprint' });
     });
