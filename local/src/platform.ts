@@ -100,6 +100,7 @@ async function openParts(
   await addModerator();
   const clock = await LocalClock.open(db);
   const podmates = new DemoPodmates({ db, ports: p.ports, seed: p.seed });
+  if (p.hasDemoPeople) await podmates.wake(clock.now());
   const periodic = new PeriodicWork(runThroughFunctions(p.ports.functions));
   const tasks = new TaskDelivery(db, p.ports.functions);
   const driver = new Driver(clock, tasks, periodic, p.hasDemoPeople ? [podmates] : []);

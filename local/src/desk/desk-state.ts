@@ -9,6 +9,9 @@ const NEWEST = 100;
 const SENTENCES: Record<string, string> = {
   'pod-proposed': 'A pod is proposed to you: look who is in it, and accept or ask for another.',
   'pod-formed': 'Your pod is complete. Your first session is on the schedule.',
+  'pod-changed': 'Something changed in your pod. Look who is in it.',
+  'pod-question': 'Your pod has a question for you.',
+  'rematch-late': 'A rematch is late.',
   'session-soon': 'Your session starts in ten minutes; the lobby is open.',
 };
 

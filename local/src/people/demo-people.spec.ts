@@ -5,7 +5,7 @@ import { visitorsFirst } from '../functions/local-matching';
 import { demoPlan, POD_CAST, waitingPerson } from './cast';
 import { chance, isDemo, pick } from './choices';
 import { restWrite } from './demo-account';
-import { missingPeople, usualWaiting } from './waiting';
+import { missingFor, missingPeople, usualWaiting } from './waiting';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const ALL_HOURS = Array.from({ length: 168 }, (_, hour) => hour);
@@ -57,6 +57,13 @@ describe('demo people who wait', () => {
   it('are six at least, in both tracks', () => {
     expect(usualWaiting().length).toBeGreaterThanOrEqual(6);
     expect(new Set(usualWaiting().map(({ track }) => track)).size).toBe(2);
+  });
+
+  it('come for a pod of a visitor that looks for somebody, one for each circle without anybody', () => {
+    const search = { track: 'gym', language: 'qa' } as const;
+    expect(missingFor([search], demoTrio)).toEqual([search]);
+    expect(missingFor([search], [aRequest('demo-104', { language: 'qa' })])).toEqual([]);
+    expect(missingFor([search], [aRequest('vera', { language: 'qa' })])).toEqual([search]);
   });
 
   it('come for a visitor of another language', () =>

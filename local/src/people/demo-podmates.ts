@@ -5,6 +5,8 @@ import { type TimeFollower } from '../driver/driver';
 import { localPorts } from '../functions/local-wiring';
 import { type PortBlock } from '../ports';
 import { AnsweringProposals } from './answering-proposals';
+import { AnsweringQuestions } from './answering-questions';
+import { BeingHere } from './being-here';
 import { CheckingIn } from './checking-in';
 import { type Circumstances, type Habit } from './circumstances';
 import { DemoAccounts } from './demo-account';
@@ -16,12 +18,16 @@ import { Waiting } from './waiting';
 export class DemoPodmates implements TimeFollower {
   private readonly habits: readonly Habit[];
   private readonly meeting: Meeting;
+  private readonly here: BeingHere;
 
   constructor(p: { db: Firestore; ports: PortBlock; seed: number }) {
     const at: Circumstances = { records: recordsOf(p.db), accounts: new DemoAccounts(p.ports), seed: p.seed };
     this.meeting = new Meeting(at);
+    this.here = new BeingHere(at, p.db);
     this.habits = [
+      this.here,
       new AnsweringProposals(at),
+      new AnsweringQuestions(at, p.db),
       this.meeting,
       new CheckingIn(at),
       new Talking(at, p.db),
@@ -31,6 +37,11 @@ export class DemoPodmates implements TimeFollower {
 
   async follow(now: Date): Promise<void> {
     for (const habit of this.habits) await habit.follow(now);
+  }
+
+  /** Before anything is looked after: the platform may have been away for days, and nobody should pay for it. */
+  wake(now: Date): Promise<void> {
+    return this.here.follow(now);
   }
 
   nextAt(now: Date): Promise<Date | null> {

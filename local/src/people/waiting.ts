@@ -32,6 +32,12 @@ export function missingPeople(waiting: readonly MatchRequest[]): Circle[] {
   return [...usual, ...forVisitors];
 }
 
+/** Somebody for every pod that looks for one and finds nobody waiting. */
+export const missingFor = (searches: readonly Circle[], waiting: readonly MatchRequest[]): Circle[] =>
+  searches
+    .filter((circle) => !waiting.some((one) => isDemo(one.memberId) && isSame(one, circle)))
+    .map(({ track, language }) => ({ track, language }));
+
 const repeated = ({ track, language }: Circle, times: number): Circle[] =>
   Array.from({ length: Math.max(0, times) }, () => ({ track, language }));
 const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b.language;
@@ -52,12 +58,21 @@ export class Waiting implements Habit {
 
   async follow(): Promise<void> {
     const waiting = await this.at.records.matchRequests.where('status', '==', 'waiting').get();
-    const missing = missingPeople(waiting.docs.map((found) => found.data()));
+    const requests = waiting.docs.map((found) => found.data());
+    const missing = [...missingPeople(requests), ...missingFor(await this.searches(), requests)];
     if (missing.length > 0) {
       let next = await this.nextNumber();
       for (const circle of missing) await attempt('wait for a pod', () => this.enter(next++, circle));
     }
     await this.startAnew();
+  }
+
+  /** The circles in which a visitor's pod looks for somebody. */
+  private async searches(): Promise<Circle[]> {
+    const pods = await this.at.records.pods.where('search.mode', '==', 'refill').get();
+    const visitors = pods.docs.flatMap((found) => found.data().memberIds.find((id) => !isDemo(id)) ?? []);
+    const requests = await Promise.all(visitors.map((id) => this.at.records.matchRequests.doc(id).get()));
+    return requests.flatMap((found) => found.data() ?? []);
   }
 
   private async nextNumber(): Promise<number> {
