@@ -5,6 +5,7 @@ import {
   type MemberCard,
   NO_PREFERENCES,
   type Pod,
+  type PodDecision,
   type PodMessage,
   type Proposal,
   type Session,
@@ -174,6 +175,28 @@ export const aPod = (over: Partial<Pod> = {}): Pod => ({
   version: 1,
   schemaVersion: 1,
   createdAt: inHours(-100),
+  ...over,
+});
+
+/** To Ana, who is left alone. */
+export const aQuestion = (over: Partial<PodDecision> = {}): PodDecision => ({
+  id: 'q1',
+  podId: 'p1',
+  kind: 'degraded',
+  askedIds: ['ana'],
+  subjectId: null,
+  subjectName: null,
+  options: ['refill', 'merge', 'solo', 'exit'],
+  byDefault: 'refill',
+  answers: {},
+  state: 'open',
+  outcome: null,
+  expiresAt: inHours(20),
+  decidedAt: null,
+  rematch: null,
+  version: 1,
+  schemaVersion: 2,
+  createdAt: inHours(-4),
   ...over,
 });
 

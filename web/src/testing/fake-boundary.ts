@@ -7,6 +7,7 @@ import {
   type Member,
   type MemberStatus,
   type Pod,
+  type PodDecision,
   type PodMessage,
   type Proposal,
   type Relations,
@@ -42,6 +43,7 @@ export class FakeBoundary {
   readonly earlierProposals = new BehaviorSubject<Proposal[]>([]);
   readonly proposal = new BehaviorSubject<Proposal | null>(null);
   readonly pod = new BehaviorSubject<Pod | null>(null);
+  readonly questions = new BehaviorSubject<PodDecision[]>([]);
   readonly feed = new BehaviorSubject<FeedEvent[]>([]);
   readonly messages = new BehaviorSubject<PodMessage[]>([]);
   readonly sessions = new BehaviorSubject<Session[]>([]);
@@ -104,6 +106,7 @@ export class FakeBoundary {
         provide: PodData,
         useValue: {
           pod: () => this.heard(this.pod),
+          questions: () => this.heard(this.questions),
           feed: () => this.heard(this.feed),
           messages: () => this.heard(this.messages),
           send: (_podId: string, text: string) => {

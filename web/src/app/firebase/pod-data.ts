@@ -1,7 +1,16 @@
 import { inject, Injectable } from '@angular/core';
-import { FeedEvent, feedPath, messagesPath, PATHS, Pod, PodMessage } from '@podmates/domain';
+import {
+  decisionsPath,
+  FeedEvent,
+  feedPath,
+  messagesPath,
+  PATHS,
+  Pod,
+  PodDecision,
+  PodMessage,
+} from '@podmates/domain';
 import { map, type Observable } from 'rxjs';
-import { atMost, order, SERVER_TIME } from './clauses';
+import { atMost, order, SERVER_TIME, where } from './clauses';
 import { Identity } from './identity';
 import { addTo, listenDoc, listenQuery } from './listen';
 
@@ -13,6 +22,14 @@ export class PodData {
   private readonly identity = inject(Identity);
 
   readonly pod = (id: string) => listenDoc(Pod, `${PATHS.pods}/${id}`);
+  /** The questions that wait for this member's answer. */
+  readonly questions = (podId: string, memberId: string) =>
+    listenQuery(
+      PodDecision,
+      decisionsPath(podId),
+      where('askedIds', 'array-contains', memberId),
+      where('state', '==', 'open'),
+    );
   /** Newest first. */
   readonly feed = (podId: string) =>
     listenQuery(FeedEvent, feedPath(podId), order('at', 'desc'), atMost(NEWEST_EVENTS));

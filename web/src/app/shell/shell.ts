@@ -13,6 +13,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { filter, map, pairwise } from 'rxjs';
 import { Departure } from '../accounts/departure';
 import { Me } from '../accounts/me';
+import { Visits } from '../accounts/visits';
 import { ZoneQuestion } from '../accounts/zone-question';
 import { Identity } from '../firebase';
 import { Avatar } from '../ui/avatar';
@@ -53,6 +54,7 @@ export class Shell {
     const hasSprint = !!this.me.sprintId();
     return [
       ...(hasPod || hasSprint ? [TODAY] : []),
+      ...(!hasPod && this.me.profile()?.wayBack ? [POD] : []),
       ...(hasPod ? [POD, SCHEDULE] : hasSprint || this.me.isLookedFor() ? [MATCHING] : []),
       ...(this.hasStreak() ? [STREAK] : []),
       ...(hasSprint ? [] : [START]),
@@ -75,6 +77,7 @@ export class Shell {
       )
       .subscribe(() => this.content().nativeElement.focus({ preventScroll: true })); // a screen reader begins at the new page
     void this.sendWhatWaits();
+    inject(Visits); // kept as long as the frame stands
     effect(() => {
       const standing = this.me.standing();
       if (standing === 'suspended' || standing === 'deleted') void this.departure.leave(standing);

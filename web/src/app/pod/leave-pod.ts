@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { BusyButton } from '../ui';
+import { PodActs } from './pod-acts';
+
+/** The way out of the pod: asks once, and says what stays. */
+@Component({
+  selector: 'app-leave-pod',
+  imports: [BusyButton],
+  template: `
+    @if (isAsking()) {
+      <section class="stack" aria-labelledby="leaving">
+        <h3 id="leaving" tabindex="-1">Leave {{ podName() }}?</h3>
+        <p class="small soft">
+          Your streak, your slots and what you wrote stay. The others see that you moved on, and no reason. You are not
+          put together with them for 30 days, unless you both would like it.
+        </p>
+        <div class="row">
+          <app-busy-button [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), true)"
+            >Leave and find another pod</app-busy-button
+          >
+          <app-busy-button kind="quiet" [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), false)"
+            >Leave</app-busy-button
+          >
+          <button type="button" class="text-button" (click)="isAsking.set(false)">Stay</button>
+        </div>
+      </section>
+    } @else {
+      <button type="button" class="text-button" (click)="isAsking.set(true)">Leave the pod</button>
+    }
+  `,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class LeavePod {
+  protected readonly acts = inject(PodActs);
+  readonly podId = input.required<string>();
+  readonly podName = input.required<string>();
+  protected readonly isAsking = signal(false);
+}
