@@ -195,7 +195,7 @@ describe('a proposal', () => {
     boundary.proposal.next(aProposal({ kind: 'refill', podId: 'p1', cards, fences: { ana: 1 } }));
     const text = (await show(Matching)).text();
     expect(text).toMatch(/A place in [A-Z][a-z]+ [A-Z][a-z]+/);
-    expect(text).toContain('Ben Okafor and Cleo Crane are a pod already and have a free place.');
+    expect(text).toContain('Ben Okafor and Cleo Crane have a pod already, with a place to spare.');
     expect(text).toContain('In the pod already');
   });
 

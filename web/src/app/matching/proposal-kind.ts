@@ -6,7 +6,11 @@ export interface KindWords {
   readonly what: string;
   /** Empty for the usual pod, which explains itself. */
   readonly about: string;
+  /** What happens once everybody has accepted. */
+  readonly then: string;
 }
+
+const THE_POD_BEGINS = 'the pod begins at once';
 
 /** Who has no lock in the proposal is in the pod already. */
 const isInAlready = (proposal: Proposal, memberId: string): boolean => !(memberId in proposal.fences);
@@ -14,12 +18,13 @@ const isInAlready = (proposal: Proposal, memberId: string): boolean => !(memberI
 export function kindWords(proposal: Proposal, memberId: string): KindWords {
   switch (proposal.kind) {
     case 'new-pod':
-      return { what: 'A pod that could be yours', about: '' };
+      return { what: 'A pod that could be yours', about: '', then: THE_POD_BEGINS };
     case 'newcomer':
       return {
         what: 'A starter pod of three days',
         about:
           'Three days to find your feet, with somebody who has done this before. Then you are matched for the rest of your sprint.',
+        then: THE_POD_BEGINS,
       };
     case 'refill':
       return refillWords(proposal, memberId);
@@ -27,6 +32,7 @@ export function kindWords(proposal: Proposal, memberId: string): KindWords {
       return {
         what: 'Two small pods could become one',
         about: 'What each of you has kept so far stays as it is; the pod gets one thread and one weekly meeting.',
+        then: 'the pods become one at once',
       };
   }
 }
@@ -34,10 +40,18 @@ export function kindWords(proposal: Proposal, memberId: string): KindWords {
 function refillWords(proposal: Proposal, memberId: string): KindWords {
   const name = proposal.podId ? podName(proposal.podId) : 'a pod';
   if (isInAlready(proposal, memberId))
-    return { what: `Company for ${name}`, about: 'Your pod has a free place, and somebody fits. Your meeting stays.' };
+    return {
+      what: `Company for ${name}`,
+      about: 'Your pod has a free place, and somebody fits. Your meeting stays.',
+      then: 'your pod has company at once',
+    };
   const members = proposal.cards.filter(({ id }) => id !== memberId && isInAlready(proposal, id));
   const names = new Intl.ListFormat('en-GB').format(members.map(({ displayName }) => displayName));
-  return { what: `A place in ${name}`, about: `${names} are a pod already and have a free place.` };
+  return {
+    what: `A place in ${name}`,
+    about: `${names} ${members.length === 1 ? 'has' : 'have'} a pod already, with a place to spare.`,
+    then: 'you are in their pod at once',
+  };
 }
 
 /** Where each person stands: in the pod already, or still asked. */
