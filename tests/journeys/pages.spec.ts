@@ -2,9 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
+import { amongWomen, askForPod } from './support/asking-for-a-pod';
 import { fastForward } from './support/desk';
 import { APP_URL, DESK_URL } from './support/platform';
-import { freshEmail, openBrowser, openPerson, PHONE, signIn, WIDE } from './support/people';
+import { freshEmail, openBrowser, openPerson, PHONE, signIn, signInAs, WIDE } from './support/people';
 
 /** With PODMATES_SCREENS the pictures of `docs/screens/` are taken anew on the way. */
 const SCREENS = process.env['PODMATES_SCREENS'] ? join(__dirname, '../../docs/screens') : null;
@@ -63,6 +64,16 @@ async function lookAt(page: Page, name: string): Promise<void> {
   await page.setViewportSize(WIDE);
 }
 
+/** Hours and wishes stand one below the other, so there is a picture of each. */
+async function fillHours(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Workday evenings' }).click();
+  await page.getByText('of your hours right now.').waitFor();
+  await page.getByRole('checkbox', { name: /^Structured/ }).scrollIntoViewIfNeeded();
+  await page.getByRole('checkbox', { name: /^Structured/ }).check();
+  await lookAt(page, 'start-wishes');
+  await page.getByRole('heading', { name: 'When could you meet a pod?' }).scrollIntoViewIfNeeded();
+}
+
 /** Every page, as somebody with a pod and some weeks behind them sees it. */
 describe('each page', () => {
   let browser: Browser;
@@ -93,11 +104,12 @@ describe('each page', () => {
     const page = newcomer;
     await signIn(page, { name: 'Noor Newcomer', email: freshEmail('noor') });
     await page.goto('/start');
-    await lookAt(page, 'start-template');
     await page.getByRole('radio', { name: /Prompting/ }).check();
+    await page.getByRole('radio', { name: 'Testing' }).check();
+    await lookAt(page, 'start-template');
     for (const step of ['plan', 'hours', 'review']) {
       await page.getByRole('button', { name: 'Continue' }).click();
-      if (step === 'hours') await page.getByRole('button', { name: 'Workday evenings' }).click();
+      if (step === 'hours') await fillHours(page);
       await lookAt(page, `start-${step}`);
     }
     await page.getByRole('button', { name: 'Find my pod' }).click();
@@ -136,7 +148,8 @@ describe('each page', () => {
   it('for a member with a pod', async () => {
     await signIn(member, { name: 'Jonas', email: 'demo-010@demo.example' });
     for (const name of ['today', 'pod', 'schedule', 'streak', 'notifications']) await visit(`/${name}`, name);
-    for (const name of ['profile', 'appearance', 'devices']) await visit(`/settings/${name}`, `settings-${name}`);
+    for (const name of ['profile', 'matching', 'people', 'appearance', 'devices'])
+      await visit(`/settings/${name}`, `settings-${name}`);
     await visit('/nowhere', 'not-here');
   });
 
@@ -145,6 +158,33 @@ describe('each page', () => {
     await member.goto('/today');
     await member.getByRole('link', { name: 'Check in' }).click();
     await lookAt(member, 'check-in');
+  });
+
+  it('for those who wait', async () => {
+    const [waiting, other] = [await openPerson(browser), await openPerson(browser)];
+    troubles.push(waiting.troubles, other.troubles);
+    for (const [{ page }, name] of [[waiting, 'Wilma'] as const, [other, 'Olga'] as const])
+      await signIn(page, { name, email: freshEmail(name.toLowerCase()) });
+    await askForPod(waiting.page, { hours: 'Workday mornings', also: amongWomen });
+    await lookAt(waiting.page, 'matching-waiting');
+    await askForPod(other.page, { hours: 'Workday evenings', also: amongWomen });
+    await other.page.getByRole('button', { name: 'Pause until …' }).click();
+    await other.page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await other.page.getByRole('heading', { name: 'Matching is paused' }).waitFor();
+    await lookAt(other.page, 'matching-paused');
+    await other.page.getByRole('button', { name: 'Wake up now' }).click();
+    await fastForward({ by: 25 * 60 });
+    await waiting.page.getByRole('button', { name: /^Add / }).first().waitFor({ timeout: 90_000 });
+    await lookAt(waiting.page, 'matching-waitlist');
+  });
+
+  it('for a moderator', async () => {
+    const { page, troubles: own } = await openPerson(browser);
+    troubles.push(own);
+    await signInAs(page, 'Moderator');
+    await page.goto('/admin/fairness');
+    await page.getByRole('heading', { name: 'What the numbers mean' }).waitFor();
+    await lookAt(page, 'admin-fairness');
   });
 
   it('of the local platform: inbox, clock and sign-in', async () => {

@@ -42,14 +42,22 @@ export async function openPerson(browser: Browser, options: BrowserContextOption
 }
 
 /** Signs in on the sign-in page with an invented account, as a visitor of the local platform does. */
-export async function signIn(page: Page, account: { name: string; email: string }, provider = 'Google'): Promise<void> {
+export const signIn = (page: Page, account: { name: string; email: string }, provider = 'Google'): Promise<void> =>
+  signInBy(page, provider, async (popup) => {
+    await popup.getByLabel('Name').fill(account.name);
+    await popup.getByLabel('E-mail').fill(account.email);
+    await popup.getByRole('button', { name: 'Continue' }).click();
+  });
+
+/** Signs in with one of the accounts that the local platform offers. */
+export const signInAs = (page: Page, name: string): Promise<void> =>
+  signInBy(page, 'Google', (popup) => popup.getByRole('button', { name }).click());
+
+async function signInBy(page: Page, provider: string, choose: (popup: Page) => Promise<void>): Promise<void> {
   await page.goto('/sign-in');
   const opened = page.waitForEvent('popup');
   await page.getByRole('button', { name: `Continue with ${provider}` }).click();
-  const popup = await opened;
-  await popup.getByLabel('Name').fill(account.name);
-  await popup.getByLabel('E-mail').fill(account.email);
-  await popup.getByRole('button', { name: 'Continue' }).click();
+  await choose(await opened);
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 

@@ -8,9 +8,13 @@ export interface KindWords {
   readonly about: string;
   /** What happens once everybody has accepted. */
   readonly then: string;
+  /** What a rematch does instead. */
+  readonly otherwise: string;
 }
 
 const THE_POD_BEGINS = 'the pod begins at once';
+const KEEPS_PLACE = 'A rematch keeps your place in the queue.';
+const KEEPS_POD = 'A rematch looks for others, and your pod stays as it is.';
 
 /** Who has no lock in the proposal is in the pod already. */
 const isInAlready = (proposal: Proposal, memberId: string): boolean => !(memberId in proposal.fences);
@@ -18,13 +22,14 @@ const isInAlready = (proposal: Proposal, memberId: string): boolean => !(memberI
 export function kindWords(proposal: Proposal, memberId: string): KindWords {
   switch (proposal.kind) {
     case 'new-pod':
-      return { what: 'A pod that could be yours', about: '', then: THE_POD_BEGINS };
+      return { what: 'A pod that could be yours', about: '', then: THE_POD_BEGINS, otherwise: KEEPS_PLACE };
     case 'newcomer':
       return {
         what: 'A starter pod of three days',
         about:
           'Three days to find your feet, with somebody who has done this before. Then you are matched for the rest of your sprint.',
         then: THE_POD_BEGINS,
+        otherwise: KEEPS_PLACE,
       };
     case 'refill':
       return refillWords(proposal, memberId);
@@ -33,6 +38,7 @@ export function kindWords(proposal: Proposal, memberId: string): KindWords {
         what: 'Two small pods could become one',
         about: 'What each of you has kept so far stays as it is; the pod gets one thread and one weekly meeting.',
         then: 'the pods become one at once',
+        otherwise: KEEPS_POD,
       };
   }
 }
@@ -44,6 +50,7 @@ function refillWords(proposal: Proposal, memberId: string): KindWords {
       what: `Company for ${name}`,
       about: 'Your pod has a free place, and somebody fits. Your meeting stays.',
       then: 'your pod has company at once',
+      otherwise: KEEPS_POD,
     };
   const members = proposal.cards.filter(({ id }) => id !== memberId && isInAlready(proposal, id));
   const names = new Intl.ListFormat('en-GB').format(members.map(({ displayName }) => displayName));
@@ -51,6 +58,7 @@ function refillWords(proposal: Proposal, memberId: string): KindWords {
     what: `A place in ${name}`,
     about: `${names} ${members.length === 1 ? 'has' : 'have'} a pod already, with a place to spare.`,
     then: 'you are in their pod at once',
+    otherwise: KEEPS_PLACE,
   };
 }
 
