@@ -7,6 +7,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   p1: async () => (await import('./p1-change-to-screen')).changeToScreen,
   p4: async () => (await import('./p4-shared-timer')).sharedTimer,
   p5a: async () => (await import('./p5a-pair-matching')).pairMatching,
+  p5b: async () => (await import('./p5b-groups')).groupsAgainstOptimum,
   p7: async () => (await import('./p7-first-load')).firstLoad,
 };
 
