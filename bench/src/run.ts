@@ -8,6 +8,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   p4: async () => (await import('./p4-shared-timer')).sharedTimer,
   p5a: async () => (await import('./p5a-pair-matching')).pairMatching,
   p5b: async () => (await import('./p5b-groups')).groupsAgainstOptimum,
+  'p5b-100k': async () => (await import('./p5b-many-groups')).manyGroups,
   p7: async () => (await import('./p7-first-load')).firstLoad,
 };
 
