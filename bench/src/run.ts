@@ -9,6 +9,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   p5a: async () => (await import('./p5a-pair-matching')).pairMatching,
   p5b: async () => (await import('./p5b-groups')).groupsAgainstOptimum,
   'p5b-100k': async () => (await import('./p5b-many-groups')).manyGroups,
+  p5c: async () => (await import('./p5c-whole-run')).wholeRun,
   p7: async () => (await import('./p7-first-load')).firstLoad,
 };
 
