@@ -10,6 +10,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   p5b: async () => (await import('./p5b-groups')).groupsAgainstOptimum,
   'p5b-100k': async () => (await import('./p5b-many-groups')).manyGroups,
   p5c: async () => (await import('./p5c-whole-run')).wholeRun,
+  p5d: async () => (await import('./p5d-fairness')).fairness,
   p7: async () => (await import('./p7-first-load')).firstLoad,
 };
 
