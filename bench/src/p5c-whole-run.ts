@@ -58,15 +58,15 @@ async function measure(seed: number): Promise<Measured> {
       ],
     },
     claims: [
-      atMost('whole run, realistic', realistic.seconds, LIMITS.seconds, 's'),
-      atMost('whole run, sparse', sparse.seconds, LIMITS.seconds, 's'),
+      atMost('whole run, realistic, on one core', realistic.coreSeconds, LIMITS.seconds, 's'),
+      atMost('whole run, sparse, on one core', sparse.coreSeconds, LIMITS.seconds, 's'),
       atMost('peak memory, the higher', Math.max(realistic.peakMiB, sparse.peakMiB), LIMITS.peakMiB, 'MiB'),
       ...pairs.map(({ name, engineMs, blossomMs }) =>
         atLeast(`edmonds-blossom / engine, ${name}`, blossomMs / engineMs, LIMITS.timesFaster, '×'),
       ),
     ],
     notes: [
-      `The run includes starting npm and Node, reading and checking the file and writing the result. Memory is the most that any one process held. Seed ${seed}.`,
+      `The run includes starting npm and Node, reading and checking the file and writing the result. It is held to one core, and the limit to the time it gets there: the clock also counts whatever else ran. Memory is the most that any one process held. Seed ${seed}.`,
       `Pairs: the engine is given people and finds the pairs itself; edmonds-blossom 1.0.0 is given the pairs with their scores. Medians of ${ROUNDS} (engine) and 1 run, in one process.`,
     ],
   };

@@ -80,7 +80,7 @@ function measure(seed: number): Measured {
     ]),
     notes: [
       `Left out: in a run in which others waited with whom the person may be a pod, in a row until placed. ${round(SEASONS[0]![1].declined * 100)} % of proposals are declined and their members wait on. Seed ${seed}.`,
-      'Blocking pairs: two people who may be a pair and would both have a better share of its score than in their groups; both engines group the same people. Greedy waits are from a season of its own.',
+      'Blocking pairs: two people who may be a pair that fits better than the groups of both, by the score without what waits add; both engines group the same people. Greedy waits are from a season of its own.',
     ],
   };
 }

@@ -7,7 +7,7 @@ const ROUNDING = 1e-9;
 
 /**
  * How many pairs would rather be a pod of two than what they have: they are not together, they may be a pair, and
- * each one's share of the pair's score is above the share in the present group (none: zero).
+ * that pair fits better than the present group of either. Anybody fits better than nobody.
  */
 export function countBlockingPairs(
   people: readonly Candidate[],
@@ -16,11 +16,11 @@ export function countBlockingPairs(
 ): number {
   const scores = new Scores(people, now);
   const groupOf = people.map((_, nth) => -1 - nth);
-  const share = people.map(() => 0);
+  const present = people.map(() => 0);
   groups.forEach((group, number) => {
     for (const nth of group) {
       groupOf[nth] = number;
-      share[nth] = scores.of(group) / group.length;
+      present[nth] = scores.fit(group);
     }
   });
   let count = 0;
@@ -28,8 +28,8 @@ export function countBlockingPairs(
     circle.forEach((a, nth) => {
       for (const b of circle.slice(nth + 1)) {
         if (groupOf[a] === groupOf[b] || !scores.mayMeet(a, b)) continue;
-        const together = scores.of([a, b]) / 2 - ROUNDING;
-        if (together > share[a]! && together > share[b]!) count += 1;
+        const together = scores.fit([a, b]) - ROUNDING;
+        if (together > present[a]! && together > present[b]!) count += 1;
       }
     });
   }

@@ -11,7 +11,6 @@ const MOST = 4;
  */
 export function firstCome(people: readonly Candidate[], now: Date): number[][] {
   const scores = new Scores(people, now);
-  const fit = (group: readonly number[]): number => scores.of(group) / group.length;
   return circlesOf(people).flatMap((circle) => {
     const turns = circle.toSorted((a, b) => people[a]!.waitingSince.getTime() - people[b]!.waitingSince.getTime());
     const free = new Set(turns);
@@ -21,7 +20,7 @@ export function firstCome(people: readonly Candidate[], now: Date): number[][] {
       if (!free.delete(first)) continue;
       const group = [first];
       while (group.length < USUAL_SIZE) {
-        const chosen = best([...free], (other) => fit([...group, other]));
+        const chosen = best([...free], (other) => scores.fit([...group, other]));
         if (chosen === undefined) break;
         group.push(chosen);
         free.delete(chosen);
@@ -31,7 +30,7 @@ export function firstCome(people: readonly Candidate[], now: Date): number[][] {
     }
     for (const left of alone) {
       const withRoom = groups.filter((group) => group.length < MOST);
-      best(withRoom, (group) => fit([...group, left]))?.push(left);
+      best(withRoom, (group) => scores.fit([...group, left]))?.push(left);
     }
     return groups;
   });

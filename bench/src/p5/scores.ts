@@ -1,3 +1,4 @@
+import { type MatchWhy } from '@podmates/domain';
 import { type Candidate, canMeet, scoreGroup, scoreOf } from '@podmates/domain/matching';
 import {
   FARTHEST_ZONES_MINUTES,
@@ -57,15 +58,29 @@ export class Scores {
 
   /** Zero for a group that may not be. */
   of(group: readonly number[]): number {
+    const why = this.why(group);
+    return why ? scoreOf(why, group.length) : 0;
+  }
+
+  /**
+   * How well everybody in the group fits: the score for each without what the waits add, which whoever has waited
+   * brings into any group and is no merit of this one. Zero for a group that may not be, and for nobody's company.
+   */
+  fit(group: readonly number[]): number {
+    const why = this.why(group);
+    return why ? scoreOf({ ...why, waiting: 0 }, 1) : 0;
+  }
+
+  private why(group: readonly number[]): MatchWhy | null {
     const size = group.length;
     const hours = size < 2 || size > MOST_MEMBERS ? 0 : this.sharedHours(group);
-    if (hours < LEAST_HOURS) return 0;
+    if (hours < LEAST_HOURS) return null;
     let [gap, apart, isOneGoal, isOneStyle] = [0, 0, true, true];
     for (let n = 0; n < size; n += 1) {
       const a = this.people[group[n]!]!;
-      if (!a.sizes.includes(size)) return 0;
+      if (!a.sizes.includes(size)) return null;
       for (let m = n + 1; m < size; m += 1) {
-        if (!this.mayMeet(group[n]!, group[m]!)) return 0;
+        if (!this.mayMeet(group[n]!, group[m]!)) return null;
         const b = this.people[group[m]!]!;
         gap = Math.max(gap, Math.abs(a.experience - b.experience));
         apart = Math.max(apart, clockDistance(this.offset[group[n]!]!, this.offset[group[m]!]!));
@@ -73,19 +88,16 @@ export class Scores {
         isOneStyle &&= a.styles.length === 0 || b.styles.length === 0 || a.styles.some((one) => b.styles.includes(one));
       }
     }
-    return scoreOf(
-      {
-        sharedHours: WORTH_OF_HOURS[Math.min(hours, WORTH_OF_HOURS.length - 1)]!,
-        goal: isOneGoal ? 1 : 0,
-        experience: Math.max(0, 1 - gap / WIDEST_EXPERIENCE_GAP),
-        style: isOneStyle ? 1 : 0,
-        zone: 1 - apart / FARTHEST_ZONES_MINUTES,
-        size: WORTH_OF_SIZE[size as keyof typeof WORTH_OF_SIZE],
-        company: this.favoured(group) / size,
-        waiting: group.reduce((sum, nth) => sum + this.wait[nth]!, 0) / size,
-      },
-      size,
-    );
+    return {
+      sharedHours: WORTH_OF_HOURS[Math.min(hours, WORTH_OF_HOURS.length - 1)]!,
+      goal: isOneGoal ? 1 : 0,
+      experience: Math.max(0, 1 - gap / WIDEST_EXPERIENCE_GAP),
+      style: isOneStyle ? 1 : 0,
+      zone: 1 - apart / FARTHEST_ZONES_MINUTES,
+      size: WORTH_OF_SIZE[size as keyof typeof WORTH_OF_SIZE],
+      company: this.favoured(group) / size,
+      waiting: group.reduce((sum, nth) => sum + this.wait[nth]!, 0) / size,
+    };
   }
 
   private favoured(group: readonly number[]): number {
