@@ -25,7 +25,7 @@ export const DECISIONS = {
   /** A place is free. */
   vacancy: { options: ['fill', 'keep'], byDefault: 'keep', lastsMs: DAY_MS, isShared: true },
   /** To the others, when somebody missed two sessions in a row. */
-  rematch: { options: ['rematch', 'continue'], byDefault: 'continue', lastsMs: DAY_MS, isShared: true },
+  rematch: { options: ['continue', 'rematch'], byDefault: 'continue', lastsMs: DAY_MS, isShared: true },
   /** To whoever missed them. Without an answer the pod decides without them until they are back. */
   'still-in': { options: ['in', 'out'], byDefault: 'in', lastsMs: 2 * DAY_MS, isShared: false },
   /** At the end of a starter pod. */

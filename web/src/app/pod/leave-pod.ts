@@ -15,7 +15,7 @@ import { PodActs } from './pod-acts';
           put together with them for 30 days, unless you both would like it.
         </p>
         <div class="row">
-          <app-busy-button [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), true)"
+          <app-busy-button kind="quiet" [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), true)"
             >Leave and find another pod</app-busy-button
           >
           <app-busy-button kind="quiet" [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), false)"
@@ -25,7 +25,12 @@ import { PodActs } from './pod-acts';
         </div>
       </section>
     } @else {
-      <button type="button" class="text-button" (click)="isAsking.set(true)">Leave the pod</button>
+      <button type="button" class="text-button at-edge" (click)="isAsking.set(true)">Leave the pod</button>
+    }
+  `,
+  styles: `
+    .at-edge {
+      margin-left: calc(-1 * var(--space-1));
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

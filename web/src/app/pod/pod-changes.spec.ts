@@ -62,6 +62,11 @@ describe('a question', () => {
     expect(headings.map((heading) => heading.textContent)).toEqual(['Are you still in?', 'You are the last one here']);
   });
 
+  it('whose time is over is not asked any more', async () => {
+    boundary.questions.next([aQuestion({ expiresAt: NOW })]);
+    expect((await show(PodPage)).text()).not.toContain('You are the last one here');
+  });
+
   it('about a name that looks like markup shows it as text', async () => {
     const subjectName = '<img src=x onerror=alert(1)>';
     boundary.questions.next([

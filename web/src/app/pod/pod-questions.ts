@@ -2,10 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { rxResource } from '@angular/core/rxjs-interop';
 import { Me } from '../accounts/me';
 import { PodData } from '../firebase';
+import { minuteOf } from '../schedule/minute';
+import { Clock } from '../time/clock';
 import { PodActs } from './pod-acts';
 import { PodQuestion } from './pod-question';
 
-/** Everything that the pod, or this member of it, is asked; what closes first comes first. */
+/** Everything that the pod, or this member of it, is asked and can still answer; what closes first comes first. */
 @Component({
   selector: 'app-pod-questions',
   imports: [PodQuestion],
@@ -35,6 +37,7 @@ export class PodQuestions {
   private readonly pods = inject(PodData);
   protected readonly acts = inject(PodActs);
   protected readonly me = inject(Me);
+  private readonly now = minuteOf(inject(Clock));
   readonly podId = input.required<string>();
 
   private readonly questions = rxResource({
@@ -43,8 +46,8 @@ export class PodQuestions {
   });
   protected readonly zone = computed(() => this.me.profile()?.timeZone ?? 'UTC');
   protected readonly open = computed(() =>
-    (this.questions.hasValue() ? [...this.questions.value()] : []).sort(
-      (a, b) => a.expiresAt.getTime() - b.expiresAt.getTime(),
-    ),
+    (this.questions.hasValue() ? this.questions.value() : [])
+      .filter(({ expiresAt }) => expiresAt > this.now())
+      .sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime()),
   );
 }

@@ -36,7 +36,7 @@ import { PodActs } from './pod-acts';
           which of you goes to another pod. Both streaks stay.
         </p>
         <div class="row">
-          <app-busy-button [isBusy]="isBusy()" (pressed)="block()"
+          <app-busy-button kind="quiet" [isBusy]="isBusy()" (pressed)="block()"
             >Block<span class="visually-hidden"> {{ card().displayName }} now</span></app-busy-button
           >
           <button type="button" class="text-button" (click)="isAsking.set(false)">Do not block</button>
@@ -45,12 +45,20 @@ import { PodActs } from './pod-acts';
     }
   `,
   styles: `
+    :host {
+      display: block;
+      margin-left: 3rem;
+    }
     .text-button {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-half);
       overflow-wrap: anywhere;
+      text-align: start;
     }
     svg {
+      flex: none;
       width: 1em;
-      vertical-align: -0.125em;
       fill: none;
       stroke: currentcolor;
       stroke-width: 1.5;
