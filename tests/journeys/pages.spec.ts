@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { amongWomen, askForPod } from './support/asking-for-a-pod';
+import { problemsOf } from './support/axe-problems';
 import { fastForward } from './support/desk';
 import { APP_URL, DESK_URL } from './support/platform';
 import { freshEmail, openBrowser, openPerson, PHONE, signIn, signInAs, WIDE } from './support/people';
@@ -26,11 +26,6 @@ const settled = async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForFunction(() => document.querySelectorAll('app-reading, .loading').length === 0);
 };
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 async function putOn(page: Page, look: Look): Promise<void> {
   await page.setViewportSize(look.size);

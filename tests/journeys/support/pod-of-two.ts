@@ -38,7 +38,8 @@ export async function podOfTwo(browser: Browser, server: ServerSide): Promise<Po
   for (const language of RARE_LANGUAGES) {
     const [a, b] = await Promise.all([newcomer(browser, server, 'Ann Alder'), newcomer(browser, server, 'Ben Birch')]);
     const proposal = await proposalFor(server, [a.id, b.id], language);
-    if (proposal.memberIds.length === 2) return { a, b, ...(await accepted(server, proposal)) };
+    const isTheirs = proposal.memberIds.length === 2 && proposal.memberIds.includes(b.id);
+    if (isTheirs) return { a, b, ...(await accepted(server, proposal)) };
     await Promise.all([a.page.context().close(), b.page.context().close()]); // a demo person was quicker
   }
   throw new Error('Demo people joined the pod of two each time.');
