@@ -3,7 +3,7 @@ import { CALLABLES } from '@podmates/domain';
 import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
 
 const TRIGGERS = ['onOutboxWritten'];
-const TASKS = ['advanceSession', 'closeSlot', 'expireProposal', 'runMatching'];
+const TASKS = ['advanceSession', 'closeSlot', 'expireProposal', 'matchShard', 'runMatching'];
 const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepSessions', 'sweepSlots'];
 
 describe('what is uploaded', () => {

@@ -1,5 +1,5 @@
 import { type AgendaItem, type CheckInInput, DomainError, type PlanInput, type Slot } from '@podmates/domain';
-import { matchPeople } from '@podmates/domain/matching';
+import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
@@ -20,6 +20,10 @@ export interface DesksAtWork {
   readonly access: Map<string, boolean>;
   /** What a port throws when it is used next; then it works again. */
   failNext(port: 'tasks' | 'notifier', error: Error): void;
+  /** The process dies: after so many more looks at the clock, which every transaction begins with, each one throws. */
+  dieAfter(looks: number): void;
+  /** It is started again. */
+  revive(): void;
   at(instant: string | Date): void;
   now(): Date;
   /** Delivers every outbox entry that was not delivered yet, as the trigger would. */
@@ -50,6 +54,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
   const failures = new Map<string, Error>();
   let now = new Date(start);
   let last = 0;
+  let looksLeft = Number.POSITIVE_INFINITY;
   const failIfTold = (port: string): void => {
     const failure = failures.get(port);
     failures.delete(port);
@@ -57,7 +62,13 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
   };
   const ports: Ports = {
     db,
-    clock: { now: async () => now },
+    clock: {
+      now: async () => {
+        looksLeft -= 1;
+        if (looksLeft < 0) throw new Error('The process died.');
+        return now;
+      },
+    },
     ids: { next: () => `made-${(last += 1)}` },
     tasks: {
       enqueue: async (task) => {
@@ -72,7 +83,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
       },
     },
     access: { setAllowed: async (memberId, isAllowed) => void access.set(memberId, isAllowed) },
-    match: matchPeople,
+    match: withNewcomers(matchPeople),
   };
   const open = desks(ports);
   return {
@@ -83,6 +94,8 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     notices,
     access,
     failNext: (port, error) => void failures.set(port, error),
+    dieAfter: (looks) => void (looksLeft = looks),
+    revive: () => void (looksLeft = Number.POSITIVE_INFINITY),
     at: (instant) => void (now = new Date(instant)),
     now: () => now,
     settle: async () => {

@@ -1,13 +1,7 @@
 import { type MatchRequest } from '@podmates/domain';
 import { noRelations } from '@podmates/domain/matching';
 import { type DesksAtWork, aPlan, aPodOf, closeDesks, enter, openDesks, proposalOf, refusalOf } from './desks-at-work';
-
-const waitingMembers = async (world: DesksAtWork, ids: readonly string[]): Promise<void> => {
-  for (const id of ids) {
-    await enter(world, id);
-    await world.desks.sprints.start(id, aPlan());
-  }
-};
+import { waitingMembers } from './people-waiting';
 
 describe('the match desk', () => {
   let world: DesksAtWork;

@@ -12,6 +12,8 @@ import {
   feedPath,
   LIMITS,
   MatchRequest,
+  MatchRun,
+  MatchShard,
   Member,
   MemberStatus,
   messagesPath,
@@ -280,4 +282,6 @@ export const POLICY: readonly CollectionPolicy[] = [
   },
   { collection: PATHS.auditEvents, schema: AuditEvent, stored: sample.anAuditEvent, allowed: {} },
   { collection: PATHS.outbox, schema: OutboxEntry, stored: sample.anOutboxEntry, allowed: {} },
+  { collection: PATHS.matchRuns, schema: MatchRun, stored: sample.aMatchRun, allowed: {} },
+  { collection: PATHS.matchShards, schema: MatchShard, stored: sample.aMatchShard, allowed: {} },
 ];

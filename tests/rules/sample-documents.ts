@@ -129,6 +129,31 @@ export const someRelations = (): Fields => ({
   recent: [{ memberId: 'cem', until: AT }],
   ...KEPT,
 });
+export const aMatchRun = (): Fields => ({
+  seed: 1,
+  startedAt: AT,
+  people: 3,
+  shards: 1,
+  forgetAt: AT,
+  schemaVersion: SCHEMA_VERSION,
+});
+export const aMatchShard = (): Fields => ({
+  runId: 'round-1',
+  seed: 1,
+  startedAt: AT,
+  track: 'gym',
+  language: 'en',
+  isAdult: true,
+  part: 0,
+  parts: 1,
+  from: 0,
+  until: 1024,
+  state: 'waiting',
+  read: 0,
+  proposed: 0,
+  forgetAt: AT,
+  schemaVersion: SCHEMA_VERSION,
+});
 export const aProposal = (): Fields => ({
   kind: 'new-pod',
   memberIds: [...POD_OF_ANA],

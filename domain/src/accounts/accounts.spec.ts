@@ -1,6 +1,6 @@
 import { type CallableInput, DomainError } from '../contracts';
 import { Member, MemberCard } from '../documents';
-import { changeProfile, memberCard, newMember } from './index';
+import { changePreferences, changeProfile, memberCard, newMember } from './index';
 
 const aMember = (told: Partial<Parameters<typeof newMember>[0]> = {}) =>
   newMember({
@@ -119,6 +119,29 @@ describe('a profile', () => {
   it('cannot be used to change anything else', () => {
     const more = { ...aProfile(), podId: 'p1' };
     expect(() => changeProfile(aMember(), more)).toThrow(DomainError);
+  });
+});
+
+describe('what somebody wants of a pod', () => {
+  const wishes = { styles: ['direct'], sizes: [2, 3], gender: 'woman', comfort: 'same' } as const;
+
+  it('is kept, and does not make the open profile form stale', () => {
+    const preferences = { ...wishes, styles: [...wishes.styles], sizes: [...wishes.sizes] };
+    expect(changePreferences(aMember(), preferences)).toEqual({ ...aMember(), preferences });
+  });
+
+  it('names their own gender when the others must have it, too', () => {
+    const preferences = { styles: [], sizes: [3 as const], gender: null, comfort: 'same' as const };
+    expect(() => changePreferences(aMember(), preferences)).toThrow(
+      expect.objectContaining({ fields: [expect.objectContaining({ path: 'preferences.gender' })] }),
+    );
+    expect(changePreferences(aMember(), { ...preferences, comfort: 'woman' }).preferences.comfort).toBe('woman');
+  });
+
+  it('is on nobody’s card', () => {
+    const preferences = { ...wishes, styles: [...wishes.styles], sizes: [...wishes.sizes] };
+    const card = memberCard(changePreferences(aMember(), preferences), null);
+    expect(JSON.stringify(card)).not.toMatch(/woman|direct/);
   });
 });
 

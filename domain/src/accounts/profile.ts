@@ -1,5 +1,5 @@
 import { type CallableInput, CALLABLES, DomainError, fieldProblems } from '../contracts';
-import { type Member, type MemberCard, type Streak } from '../documents';
+import { type MatchPreferences, type Member, type MemberCard, type Streak } from '../documents';
 
 /**
  * The member with the profile they saved. Throws DomainError: `invalid-argument` with fields when something cannot
@@ -15,6 +15,18 @@ export function changeProfile(member: Member, input: CallableInput<'saveProfile'
     throw new DomainError('aborted', 'Your profile was changed somewhere else; please look at it again.');
   }
   return { ...member, ...profile, version: member.version + 1 };
+}
+
+/**
+ * The member with what they want of a pod; used to match and shown to nobody. The version is that of the profile form,
+ * and stays. Throws DomainError `invalid-argument` when they want company of their own gender and name none.
+ */
+export function changePreferences(member: Member, preferences: MatchPreferences): Member {
+  if (preferences.comfort === 'same' && preferences.gender === null)
+    throw new DomainError('invalid-argument', 'Some of this is not right yet.', [
+      { path: 'preferences.gender', message: 'is needed to find people of the same gender' },
+    ]);
+  return { ...member, preferences };
 }
 
 /** What podmates may see of the member: the name always, the rest as the member allows. */

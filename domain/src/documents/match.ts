@@ -47,6 +47,10 @@ export const Waitlist = z.object({
 });
 export type Waitlist = z.infer<typeof Waitlist>;
 
+/** Somebody not to be put together with again until then. */
+export const RecentCompany = z.object({ memberId: Id, until: z.date() });
+export type RecentCompany = z.infer<typeof RecentCompany>;
+
 /** Holds a request for one proposal until `expiresAt`. `fence` grows with each lock, so an older holder can tell. */
 export const MatchLock = z.object({ proposalId: Id, fence: z.number().int().min(1), expiresAt: z.date() });
 export type MatchLock = z.infer<typeof MatchLock>;
@@ -68,7 +72,7 @@ export const MatchRequest = z.object({
   timeZone: TimeZone,
   /** Hours of the UTC week in which the member could meet. */
   hours: z.array(WeekHour).max(168),
-  /** A newcomer's first pod is a starter pod of three days, with a trusted member where one waits. */
+  /** Where a trusted member waits, a newcomer's first pod is a starter pod of three days with them. */
   lane: z.enum(['newcomer', 'usual']),
   isTrusted: z.boolean(),
   status: z.enum(['waiting', 'snoozed', 'proposed', 'matched', 'cancelled']),
@@ -81,7 +85,7 @@ export const MatchRequest = z.object({
   rematchedAt: z.array(z.date()).max(3),
   /** Copies of the member's own relations, so that a run reads one document per person; the commit reads the original. */
   blocks: z.array(Id).max(600),
-  recent: z.array(Id).max(60),
+  recent: z.array(RecentCompany).max(60),
   favourites: z.array(Id).max(100),
   waitingSince: z.date(),
   /** When a pod was formed with it; how long others like them waited is told from it. */
@@ -102,7 +106,7 @@ export const Relations = z.object({
   blocks: z.array(Id).max(500),
   reported: z.array(Id).max(100),
   favourites: z.array(Id).max(100),
-  recent: z.array(z.object({ memberId: Id, until: z.date() })).max(60),
+  recent: z.array(RecentCompany).max(60),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),
 });
@@ -133,3 +137,38 @@ export const Proposal = z.object({
   createdAt: z.date(),
 });
 export type Proposal = z.infer<typeof Proposal>;
+
+/** `matchRuns/{runId}`: one round of matching; the server's own, forgotten after a week. */
+export const MatchRun = z.object({
+  id: Id,
+  /** Decides ties; the same for all shards of the run. */
+  seed: z.number().int(),
+  startedAt: z.date(),
+  people: z.number().int().min(0),
+  shards: z.number().int().min(0),
+  forgetAt: z.date(),
+  schemaVersion: z.number().int(),
+});
+export type MatchRun = z.infer<typeof MatchRun>;
+
+/** `matchShards/{runId}:{bucket}:{part}`: what one task of a run matches, and whether it is done. */
+export const MatchShard = z.object({
+  id: Id,
+  runId: Id,
+  seed: z.number().int(),
+  startedAt: z.date(),
+  track: Track,
+  language: z.string(),
+  isAdult: z.boolean(),
+  part: z.number().int().min(0),
+  parts: z.number().int().min(1),
+  from: z.number().int().min(0).max(1024),
+  until: z.number().int().min(0).max(1024),
+  state: z.enum(['waiting', 'done']),
+  /** Counted when it is done: requests that were read, and proposals that were made. */
+  read: z.number().int().min(0),
+  proposed: z.number().int().min(0),
+  forgetAt: z.date(),
+  schemaVersion: z.number().int(),
+});
+export type MatchShard = z.infer<typeof MatchShard>;

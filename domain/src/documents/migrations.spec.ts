@@ -93,7 +93,12 @@ describe('a document of version 1', () => {
 
   it('of a request that a proposal holds is locked for it, no longer than a day', () => {
     const lock = { proposalId: 'p1', fence: 1, expiresAt: new Date('2026-11-24T12:00:00Z') };
-    expect(read({})).toMatchObject({ lock, fence: 1, recent: ['cem'], blocks: [] });
+    expect(read({})).toMatchObject({
+      lock,
+      fence: 1,
+      recent: [{ memberId: 'cem', until: new Date('2026-12-23T12:00:00Z') }],
+      blocks: [],
+    });
   });
 
   it('of a request that waits is free', () =>

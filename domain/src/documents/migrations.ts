@@ -23,6 +23,8 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   streaks: [unchanged],
   matchRequests: [unchanged, withLock],
   relations: [unchanged],
+  matchRuns: [unchanged],
+  matchShards: [unchanged],
   proposals: [unchanged, withFences],
   pods: [unchanged, withContinuity],
   decisions: [unchanged],
@@ -40,6 +42,7 @@ function unchanged(older: Stored): Stored {
 /** The first fence of everybody: before version 2 a request named its proposal, and nothing told an older holder. */
 const FIRST_FENCE = 1;
 const PROPOSAL_LASTED_MS = 24 * 3_600_000;
+const RECENT_LASTS_MS = 30 * 24 * 3_600_000;
 
 /**
  * A request of version 1 named the proposal that held it, and whom to avoid. What it does not know of its member is
@@ -48,6 +51,7 @@ const PROPOSAL_LASTED_MS = 24 * 3_600_000;
 function withLock({ proposalId, avoid, ...older }: Stored): Stored {
   const waitingSince = older['waitingSince'] instanceof Date ? older['waitingSince'].getTime() : 0;
   const expiresAt = new Date(waitingSince + PROPOSAL_LASTED_MS); // no later than the proposal's own
+  const recentUntil = new Date(waitingSince + RECENT_LASTS_MS);
   return {
     focus: null,
     isAdult: false,
@@ -63,7 +67,7 @@ function withLock({ proposalId, avoid, ...older }: Stored): Stored {
     waitlist: null,
     rematchedAt: [],
     blocks: [],
-    recent: avoid ?? [],
+    recent: (Array.isArray(avoid) ? avoid : []).map((memberId) => ({ memberId, until: recentUntil })),
     favourites: [],
     matchedAt: null,
     shard: 0,

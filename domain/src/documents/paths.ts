@@ -8,6 +8,8 @@ export const PATHS = {
   streaks: 'streaks',
   matchRequests: 'matchRequests',
   relations: 'relations',
+  matchRuns: 'matchRuns',
+  matchShards: 'matchShards',
   proposals: 'proposals',
   pods: 'pods',
   sessions: 'sessions',

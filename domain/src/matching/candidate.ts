@@ -32,8 +32,8 @@ export interface Candidate {
 /** Whoever says that they are at least 18 is matched with those who say so, and the others with each other. */
 export const ageGroupOf = ({ isAdult }: { readonly isAdult: boolean }): string => (isAdult ? 'adult' : 'younger');
 
-/** The part of a stored request that matching looks at. */
-export const candidateOf = (request: MatchRequest): Candidate => ({
+/** The part of a stored request that matching looks at, at `now`: by then recent company may be long enough ago. */
+export const candidateOf = (request: MatchRequest, now: Date): Candidate => ({
   id: request.memberId,
   zone: request.timeZone,
   hours: request.hours,
@@ -45,9 +45,12 @@ export const candidateOf = (request: MatchRequest): Candidate => ({
   ageGroup: ageGroupOf(request),
   waitingSince: request.waitingSince,
   blocks: request.blocks,
-  recent: request.recent,
+  recent: stillRecent(request, now),
   favourites: request.favourites,
   sizes: request.sizes,
   comfort: request.comfort,
   gender: request.gender,
 });
+
+export const stillRecent = ({ recent }: Pick<MatchRequest, 'recent'>, now: Date): string[] =>
+  recent.filter(({ until }) => until > now).map(({ memberId }) => memberId);

@@ -36,7 +36,7 @@ export const aRequest = (fields: Partial<MatchRequest> & { memberId: string }): 
 
 /** For tests: the same person as matching sees them. */
 export const aCandidate = ({ id, ...fields }: Partial<Candidate> & { id: string }): Candidate => ({
-  ...candidateOf(aRequest({ memberId: id })),
+  ...candidateOf(aRequest({ memberId: id }), MONDAY_NOON),
   ...fields,
 });
 

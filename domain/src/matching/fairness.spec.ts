@@ -46,7 +46,11 @@ describe('the fairness report', () => {
   });
 
   it('tells nothing of who blocked whom', () => {
-    const blocking = berlin.map((request) => ({ ...request, blocks: ['t0', 't1'], recent: ['t2'] }));
+    const blocking = berlin.map((request) => ({
+      ...request,
+      blocks: ['t0', 't1'],
+      recent: [{ memberId: 't2', until: ago(-9) }],
+    }));
     expect(report(blocking, tokyo)).toEqual(report(berlin, tokyo));
   });
 

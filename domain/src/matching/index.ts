@@ -1,5 +1,5 @@
 export { canAllMeet, canMeet, countOverlap, mayMeet, MIN_SHARED_HOURS, POD_SIZE } from './can-meet';
-export { type Candidate, candidateOf } from './candidate';
+export { type Candidate, candidateOf, stillRecent } from './candidate';
 export { fairnessReport } from './fairness';
 export { type MatchFile, readMatchFile } from './match-file';
 export { type LeftOutReason, type MatchEngine, type MatchGroup, type Matching, matchPeople } from './match-people';
@@ -24,7 +24,7 @@ export {
   withRecent,
 } from './relations';
 export { askForRematch } from './rematch';
-export { cancel, canStep, isFree, isStale, isToWake, release, snooze, wake } from './request-states';
+export { cancel, canStep, isFree, isSearching, isStale, isToWake, release, snooze, wake } from './request-states';
 export { relaxationsFor } from './relaxations';
 export { candidateBefore, newMatchRequest, refreshRequest } from './requests';
 export { MATCHING_WEIGHTS, type MatchFactor, PLACED } from './matching-weights';

@@ -14,8 +14,8 @@ export interface Seeker extends Candidate {
 /** Groups of those who wait, as `MatchEngine`, with the newcomers' lane. */
 export type Matchmaker = (people: readonly Seeker[], p: { now: Date; seed: number }) => MatchGroup[];
 
-export const seekerOf = (request: MatchRequest): Seeker => ({
-  ...candidateOf(request),
+export const seekerOf = (request: MatchRequest, now: Date): Seeker => ({
+  ...candidateOf(request, now),
   lane: request.lane,
   isTrusted: request.isTrusted,
 });

@@ -18,13 +18,20 @@ const atExpiry = new Date(now.getTime() + PROPOSAL_LASTS_MS);
 const people = ['ana', 'ben', 'cem'].map((memberId) => aRequest({ memberId, hours: [16, 17, 40] }));
 const cards = people.map((person) => aCard(person.memberId));
 const group = () => {
-  const [found] = matchPeople(people.map(candidateOf), { now, seed: 1 }).groups;
+  const [found] = matchPeople(
+    people.map((one) => candidateOf(one, now)),
+    { now, seed: 1 },
+  ).groups;
   if (!found) throw new Error('These three make a group.');
   return found;
 };
 const opened = () => proposeGroup(group(), { id: 'p1', requests: people, cards, now });
 
-const at = (state: Outcome, when = now) => ({ ...state, people: state.requests.map(candidateOf), now: when });
+const at = (state: Outcome, when = now) => ({
+  ...state,
+  people: state.requests.map((one) => candidateOf(one, when)),
+  now: when,
+});
 const accept = (state: Outcome, memberId: string, when = now) => acceptProposal(at(state, when), memberId);
 const after = (...memberIds: string[]) => memberIds.reduce((state, id) => accept(state, id), opened());
 const declined = (state = opened()) => declineProposal(at(state)) ?? state;

@@ -51,7 +51,7 @@ export function proposeGroup(
   const [first] = requests;
   if (!first || requests.length < group.memberIds.length || cards.length < group.memberIds.length)
     throw new DomainError('failed-precondition', 'Somebody of this group no longer waits for a pod.');
-  if (!canAllMeet(requests.map(candidateOf)))
+  if (!canAllMeet(requests.map((request) => candidateOf(request, p.now))))
     throw new DomainError('failed-precondition', 'The people of this group may not meet.');
 
   const expiresAt = new Date(p.now.getTime() + PROPOSAL_LASTS_MS);

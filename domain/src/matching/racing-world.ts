@@ -44,7 +44,7 @@ export const relationsOf = ({ relations }: World, id: string): Relations =>
 
 /** Somebody as a transaction sees them: with their relations of now, whatever their request has copied. */
 export const personOf = (world: World, id: string): Candidate =>
-  candidateOf({ ...requestOf(world, id), ...copiesOf(relationsOf(world, id), world.now) });
+  candidateOf({ ...requestOf(world, id), ...copiesOf(relationsOf(world, id)) }, world.now);
 
 /** The requests that name this proposal, as a transaction reads them; those of later locks are not among them. */
 const readProposal = (world: World, proposal: Proposal) => ({
@@ -146,7 +146,7 @@ export const blocks =
     const { lock } = requestOf(world, id);
     const proposal = world.proposals.find((one) => one.id === lock?.proposalId);
     const free = proposal?.memberIds.includes(other) ? letGoOf(world, id) : world;
-    const request = { ...requestOf(free, id), ...copiesOf(relations, free.now) };
+    const request = { ...requestOf(free, id), ...copiesOf(relations) };
     return { ...withRequest(free, request), relations: replaced(free.relations, [relations]) };
   };
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../contracts';
 import { Relations } from '../documents';
 import { canMeet } from './can-meet';
-import { candidateOf } from './candidate';
+import { candidateOf, stillRecent } from './candidate';
 import { aRequest } from './example-requests';
 import {
   copiesOf,
@@ -65,7 +65,7 @@ describe('a favourite', () => {
 
 describe('recent company', () => {
   const met = withRecent(ana, ['ben', 'cem', 'ana'], now);
-  const recentAt = (at: Date) => copiesOf(met, at).recent;
+  const recentAt = (at: Date) => stillRecent(copiesOf(met), at);
 
   it('is not met again for thirty days, to the moment', () => {
     expect(recentAt(now)).toEqual(['ben', 'cem']);
@@ -76,7 +76,7 @@ describe('recent company', () => {
   it('begins anew when they part again', () => {
     const again = withRecent(met, ['ben'], later(1000));
     expect(again.recent.map(({ memberId }) => memberId)).toEqual(['cem', 'ben']);
-    expect(copiesOf(again, later(RECENT_LASTS_MS)).recent).toEqual(['ben']);
+    expect(stillRecent(again, later(RECENT_LASTS_MS))).toEqual(['ben']);
   });
 
   it('forgets what is over, and the oldest of more than sixty', () => {
@@ -84,14 +84,14 @@ describe('recent company', () => {
     const many = withRecent(withRecent(ana, ['old'], now), ids(60), now);
     expect(many.recent).toHaveLength(60);
     expect(Relations.parse(many)).toEqual(many);
-    expect(copiesOf(many, now).recent).not.toContain('old');
+    expect(stillRecent(many, now)).not.toContain('old');
   });
 });
 
 describe('what a request keeps of them', () => {
   const [asAna, asBen] = [aRequest({ memberId: 'ana' }), aRequest({ memberId: 'ben' })];
   const meet = (relations: Relations, other = asBen) =>
-    canMeet(candidateOf({ ...asAna, ...copiesOf(relations, now) }), candidateOf(other));
+    canMeet(candidateOf({ ...asAna, ...copiesOf(relations) }, now), candidateOf(other, now));
 
   it('keeps apart whoever is blocked or reported, and recent company unless both favour each other', () => {
     expect(meet(ana)).toBe(true);

@@ -56,10 +56,10 @@ export function withRecent(relations: Relations, memberIds: readonly string[], n
   return next(relations, { recent: recent.slice(-MOST.recent) });
 }
 
-/** What a request keeps of its member's relations at `now`. Whom they reported is kept apart like whom they blocked. */
-export const copiesOf = (relations: Relations, now: Date): Pick<MatchRequest, 'blocks' | 'recent' | 'favourites'> => ({
+/** What a request keeps of its member's relations. Whom they reported is kept apart like whom they blocked. */
+export const copiesOf = (relations: Relations): Pick<MatchRequest, 'blocks' | 'recent' | 'favourites'> => ({
   blocks: [...new Set([...relations.blocks, ...relations.reported])],
-  recent: relations.recent.filter(({ until }) => until > now).map(({ memberId }) => memberId),
+  recent: relations.recent,
   favourites: relations.favourites,
 });
 

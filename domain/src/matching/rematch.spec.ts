@@ -1,8 +1,8 @@
 import { DomainError } from '../contracts';
-import { candidateOf } from './candidate';
+import { candidateOf, stillRecent } from './candidate';
 import { aCard, aRequest, aWhy } from './example-requests';
 import { acceptProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
-import { copiesOf, noRelations } from './relations';
+import { noRelations } from './relations';
 import { askForRematch } from './rematch';
 
 const now = new Date('2026-06-02T12:00:00Z');
@@ -29,9 +29,9 @@ describe('asking for other people', () => {
     const { proposal, requests, relations } = ask(opened());
     expect(proposal.state).toBe('declined');
     expect(requests.map((r) => r.status)).toEqual(['waiting', 'waiting', 'waiting']);
-    expect(copiesOf(relations, later(24 * 30 - 1)).recent).toEqual(['ana', 'cem']);
-    expect(copiesOf(relations, later(24 * 30)).recent).toEqual([]);
-    expect(requests.map((r) => [r.memberId, r.recent, r.rematchedAt])).toEqual([
+    expect(stillRecent(relations, later(24 * 30 - 1))).toEqual(['ana', 'cem']);
+    expect(stillRecent(relations, later(24 * 30))).toEqual([]);
+    expect(requests.map((r) => [r.memberId, stillRecent(r, now), r.rematchedAt])).toEqual([
       ['ana', [], []],
       ['ben', ['ana', 'cem'], [now]],
       ['cem', [], []],
@@ -46,7 +46,7 @@ describe('asking for other people', () => {
 
   it('can follow an acceptance while it is open', () => {
     const state = opened();
-    const accepted = acceptProposal({ ...state, people: state.requests.map(candidateOf) }, 'ben');
+    const accepted = acceptProposal({ ...state, people: state.requests.map((one) => candidateOf(one, now)) }, 'ben');
     expect(ask({ ...accepted, now }).proposal.state).toBe('declined');
   });
 

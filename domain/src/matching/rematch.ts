@@ -33,7 +33,7 @@ export function askForRematch(
   return {
     proposal: declined.proposal,
     requests: declined.requests.map((request) =>
-      request.memberId === memberId ? { ...request, ...copiesOf(after, now), rematchedAt: [...lately, now] } : request,
+      request.memberId === memberId ? { ...request, ...copiesOf(after), rematchedAt: [...lately, now] } : request,
     ),
     relations: after,
   };

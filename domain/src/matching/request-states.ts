@@ -31,6 +31,9 @@ function stepped(request: MatchRequest, step: Step, fields: Partial<MatchRequest
   return { ...request, lock: null, snoozedUntil: null, ...fields, status, version: request.version + 1 };
 }
 
+/** Whether it looks for a pod: now, later, or with one proposed. */
+export const isSearching = (request: MatchRequest): boolean => canStep(request, 'cancel');
+
 /** Whether nothing but an expired lock, if anything, keeps this request from a new proposal. */
 export const isFree = (request: MatchRequest, now: Date): boolean =>
   request.status === 'waiting' || (request.status === 'proposed' && isStale(request, now));

@@ -86,9 +86,9 @@ describe('a match request', () => {
   it('is brought up to date with what its member said since, and not touched without need', () => {
     const relations = withBlock(noRelations('ana'), 'eve');
     const request = newMatchRequest({ member: ana, sprint, relations, isTrusted: false, before: null, now });
-    expect(refreshRequest(request, { member: ana, relations, now })).toBe(request);
+    expect(refreshRequest(request, { member: ana, relations })).toBe(request);
     const member: Member = { ...ana, isAdult: false, preferences: { ...NO_PREFERENCES, sizes: [2] } };
-    const fresh = refreshRequest(request, { member, relations: noRelations('ana'), now });
+    const fresh = refreshRequest(request, { member, relations: noRelations('ana') });
     expect(fresh).toMatchObject({ isAdult: false, sizes: [2], blocks: [], hours: [16, 17], version: 2 });
     expect(fresh.waitingSince).toBe(request.waitingSince);
   });
@@ -99,5 +99,5 @@ it('somebody who looks round is seen as they will be when they wait', () => {
   const request = newMatchRequest({ member: ana, sprint, relations, isTrusted: false, before: null, now });
   const hours = [16, 17];
   const looking = candidateBefore({ member: ana, relations, track: 'gym', timeZone: 'Europe/Berlin', hours, now });
-  expect(looking).toEqual({ ...candidateOf(request), focus: null });
+  expect(looking).toEqual({ ...candidateOf(request, now), focus: null });
 });

@@ -7,7 +7,7 @@ import {
   type TimeZone,
   type Track,
 } from '../documents';
-import { ageGroupOf, type Candidate } from './candidate';
+import { ageGroupOf, type Candidate, stillRecent } from './candidate';
 import { copiesOf } from './relations';
 import { shardNumberOf } from './shards';
 import { weekHours } from './week-hours';
@@ -28,11 +28,11 @@ type Copies = Pick<
   | 'shard'
 >;
 
-const copies = (member: Member, relations: Relations, now: Date): Copies => {
+const copies = (member: Member, relations: Relations): Copies => {
   const { styles, sizes, gender, comfort } = member.preferences;
   const { language, isAdult, experience } = member;
   const said = { language, isAdult, experience, styles, sizes, gender, comfort };
-  return { ...said, ...copiesOf(relations, now), shard: shardNumberOf(member.id) };
+  return { ...said, ...copiesOf(relations), shard: shardNumberOf(member.id) };
 };
 
 /**
@@ -52,7 +52,7 @@ export const newMatchRequest = (p: {
   sprintId: p.sprint.id,
   track: p.sprint.track,
   focus: p.sprint.goal.focus,
-  ...copies(p.member, p.relations, p.now),
+  ...copies(p.member, p.relations),
   timeZone: p.sprint.timeZone,
   hours: weekHours(p.sprint.availability, p.sprint.timeZone, p.sprint.startsOn),
   lane: isNewcomer(p.member, p.before) ? 'newcomer' : 'usual',
@@ -74,11 +74,8 @@ const isNewcomer = (member: Member, before: MatchRequest | null): boolean =>
   !member.isDemo && (before === null || (before.lane === 'newcomer' && before.status !== 'matched'));
 
 /** The request with what its member has said since, one version on; the same request when nothing differs. */
-export function refreshRequest(
-  request: MatchRequest,
-  p: { member: Member; relations: Relations; now: Date },
-): MatchRequest {
-  const fresh = copies(p.member, p.relations, p.now);
+export function refreshRequest(request: MatchRequest, p: { member: Member; relations: Relations }): MatchRequest {
+  const fresh = copies(p.member, p.relations);
   const isSame = (Object.keys(fresh) as (keyof Copies)[]).every(
     (key) => JSON.stringify(fresh[key]) === JSON.stringify(request[key]),
   );
@@ -94,7 +91,17 @@ export const candidateBefore = (p: {
   hours: readonly number[];
   now: Date;
 }): Candidate => {
-  const { isAdult, shard: _, ...said } = copies(p.member, p.relations, p.now);
-  const { track, hours, timeZone: zone, now: waitingSince } = p;
-  return { ...said, id: p.member.id, zone, hours, track, focus: null, ageGroup: ageGroupOf({ isAdult }), waitingSince };
+  const { isAdult, shard: _, recent, ...said } = copies(p.member, p.relations);
+  const { track, hours, timeZone: zone, now } = p;
+  return {
+    ...said,
+    id: p.member.id,
+    zone,
+    hours,
+    track,
+    focus: null,
+    ageGroup: ageGroupOf({ isAdult }),
+    waitingSince: now,
+    recent: stillRecent({ recent }, now),
+  };
 };

@@ -22,9 +22,10 @@ const hours = (n: number) => new Date(now.getTime() + n * 3_600_000);
 const waiting = (memberId: string, fields: Partial<MatchRequest> = {}) => aRequest({ memberId, ...fields });
 const inPod = (memberId: string, fields: Partial<MatchRequest> = {}) =>
   waiting(memberId, { status: 'matched', ...fields });
+const seen = (request: MatchRequest) => candidateOf(request, now);
 const pod = aPod({ memberIds: ['ana'], status: 'degraded', search: newSearch('refill', now) });
 const choose = (queue: readonly MatchRequest[], people = [inPod('ana')]) =>
-  chooseNewcomer(people.map(candidateOf), queue.map(candidateOf), now);
+  chooseNewcomer(people.map(seen), queue.map(seen), now);
 
 describe('who is asked to join', () => {
   it('is the one who suits best of the first few in turn', () => {
@@ -53,15 +54,15 @@ describe('who is asked to join', () => {
   });
 
   it('is content with the size, and the pod takes the size that it gets', () => {
-    const ana = candidateOf(inPod('ana', { sizes: [3] }));
-    expect(mayJoin([ana], candidateOf(waiting('b')))).toBe(true);
-    expect(mayJoin([ana], candidateOf(waiting('b', { sizes: [3] })))).toBe(false);
+    const ana = seen(inPod('ana', { sizes: [3] }));
+    expect(mayJoin([ana], seen(waiting('b')))).toBe(true);
+    expect(mayJoin([ana], seen(waiting('b', { sizes: [3] })))).toBe(false);
   });
 });
 
 describe('people of one pod', () => {
   it('may go on together although they have just met, and never against a block', () => {
-    const [ana, ben] = [candidateOf(inPod('ana', { recent: ['ben'] })), candidateOf(inPod('ben'))];
+    const [ana, ben] = [seen(inPod('ana', { recent: [{ memberId: 'ben', until: hours(1) }] })), seen(inPod('ben'))];
     expect(mayGoTogether([ana, ben])).toBe(true);
     expect(mayGoTogether([ana, { ...ben, blocks: ['ana'] }])).toBe(false);
   });
@@ -101,13 +102,13 @@ describe('a proposal to join', () => {
       kind: 'refill',
       pod,
       requests,
-      people: (fields.requests ?? requests).map(candidateOf),
+      people: (fields.requests ?? requests).map(seen),
       card: aCard('ben'),
       now,
       ...fields,
     })!;
   const { proposal, requests: held } = propose();
-  const people = requests.map(candidateOf);
+  const people = requests.map(seen);
   const accept = (fields: Partial<ProposalNow> = {}, memberId = 'ben') =>
     acceptAddition({ proposal, requests: held, people, now, ...fields }, memberId);
 
@@ -164,13 +165,13 @@ describe('a proposal to join', () => {
     const both = [inPod('ana'), inPod('ben')];
     const merge = propose({ kind: 'merge', requests: both });
     expect(merge).toMatchObject({ proposal: { kind: 'merge', fences: {} }, requests: [] });
-    const formed = accept({ ...merge, people: both.map(candidateOf) });
+    const formed = accept({ ...merge, people: both.map(seen) });
     expect(formed.proposal).toMatchObject({ state: 'formed', answers: { ana: 'accepted', ben: 'accepted' } });
   });
 
   it('takes people who were podmates lately as they are', () => {
     const three = aPod({ memberIds: ['ana', 'cem'], search: newSearch('refill', now) });
-    const recent = [inPod('ana', { recent: ['cem'] }), inPod('cem'), waiting('ben')];
+    const recent = [inPod('ana', { recent: [{ memberId: 'cem', until: hours(1) }] }), inPod('cem'), waiting('ben')];
     expect(propose({ pod: three, requests: recent }).proposal.memberIds).toEqual(['ana', 'cem', 'ben']);
   });
 

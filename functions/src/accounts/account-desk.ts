@@ -1,6 +1,7 @@
 import { type CallableInput, DomainError, type Member, type MemberStatus } from '@podmates/domain';
-import { changeProfile, memberCard, newMember } from '@podmates/domain/accounts';
+import { changePreferences, changeProfile, memberCard, newMember } from '@podmates/domain/accounts';
 import { refreshCard } from '@podmates/domain/pods';
+import { readCopies } from '../matching/request-copies';
 import { readWithdrawal } from '../matching/withdrawal';
 import { readWayOut } from '../pods/way-out';
 import { type Ports } from '../runtime/ports';
@@ -70,7 +71,9 @@ export class AccountDesk {
       const streak = await unit.find(streaks.doc(memberId));
       const pod = member.podId === null ? null : await unit.find(pods.doc(member.podId));
       const sessions = member.podId === null ? [] : await this.openSessions(unit, member.podId);
+      const copies = await readCopies(unit, memberId);
       unit.save(members.doc(memberId), member);
+      copies.refresh(member);
       if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
       for (const session of sessions)
         unit.save(unit.records.sessions.doc(session.id), {
@@ -87,6 +90,28 @@ export class AccountDesk {
         cause: 'saveProfile',
       });
       return { version: member.version };
+    });
+  }
+
+  /** Saves what the member wants of a pod, also for a search that goes on. @throws DomainError `invalid-argument` */
+  savePreferences(memberId: string, { preferences }: CallableInput<'saveMatchPreferences'>): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const ref = unit.records.members.doc(memberId);
+      const before = await unit.get(ref, 'There is no such member.');
+      const member = changePreferences(before, preferences);
+      const copies = await readCopies(unit, memberId);
+      if (JSON.stringify(member.preferences) === JSON.stringify(before.preferences)) return;
+      unit.save(ref, member);
+      copies.refresh(member);
+      unit.audit({
+        id: causeId('member', memberId, `preferences-${unit.now.getTime()}`),
+        actorId: memberId,
+        entity: ref.path,
+        from: null,
+        to: 'preferences',
+        version: member.version,
+        cause: 'saveMatchPreferences',
+      });
     });
   }
 

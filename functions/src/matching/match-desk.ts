@@ -1,13 +1,5 @@
+import { type CallableInput, type CallableOutput, DomainError } from '@podmates/domain';
 import {
-  type CallableInput,
-  type CallableOutput,
-  DomainError,
-  type MatchRequest,
-  type OutboxEffect,
-} from '@podmates/domain';
-import { memberCard } from '@podmates/domain/accounts';
-import {
-  type MatchGroup,
   type Outcome,
   acceptProposal,
   askForRematch,
@@ -18,34 +10,37 @@ import {
   expireProposal,
   isStale,
   noRelations,
-  proposeGroup,
+  snooze,
+  wake,
   weekHours,
 } from '@podmates/domain/matching';
 import { acceptAddition, expireAddition, isAddition, refuseHost } from '@podmates/domain/pods';
 import { localDay } from '@podmates/domain/time';
 import { readFormation } from '../pods/formation';
-import { describeDefect, eachApart, logDefect } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
-import { causeId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
-import { readNewRequest } from './new-request';
+import { MatchingRuns } from './matching-runs';
+import { MatchingSweep } from './matching-sweep';
+import { readNewRequest, runAround } from './new-request';
 import { readProposal, saveOutcome } from './proposal-records';
 import { relationsOfOne } from './relation-records';
-import { readWithdrawal } from './withdrawal';
+import { readOwnRequest, readWithdrawal, saveRequest } from './withdrawal';
 
-/** Ties of one round fall the same way however often it runs; the next round draws anew. */
-const ROUND_MS = 5 * 60_000;
 /** Waiting people that a preview counts; beyond it the answer says "many" anyway. */
 const PREVIEW_LIMIT = 500;
-/** Proposals expired by one sweep; the next one takes the rest. */
-const SWEEP_LIMIT = 200;
 
 type Answered = CallableOutput<'answerProposal'>;
 
 /** From waiting people to proposals, and from answers to pods. */
 export class MatchDesk {
-  constructor(private readonly ports: Ports) {}
+  private readonly runs: MatchingRuns;
+  private readonly due: MatchingSweep;
+
+  constructor(private readonly ports: Ports) {
+    this.runs = new MatchingRuns(ports);
+    this.due = new MatchingSweep(ports, (proposalId) => this.expire(proposalId));
+  }
 
   /** How many waiting people the member could meet, and who share enough hours with this availability. */
   async preview(memberId: string, input: CallableInput<'previewOverlap'>): Promise<CallableOutput<'previewOverlap'>> {
@@ -62,26 +57,33 @@ export class MatchDesk {
       .where('status', '==', 'waiting')
       .where('track', '==', input.track)
       .where('language', '==', member.language)
+      .where('isAdult', '==', member.isAdult)
       .limit(PREVIEW_LIMIT)
       .get();
-    const others = waiting.docs.map((found) => candidateOf(found.data())).filter((other) => canMeet(me, other));
+    const others = waiting.docs.map((found) => candidateOf(found.data(), now)).filter((other) => canMeet(me, other));
     return countOverlap(hours, others);
   }
 
-  /** Groups those who wait, per track and language, and proposes each group that still stands when it is written. */
-  async run(): Promise<void> {
-    const now = await this.ports.clock.now();
-    const waiting = await recordsOf(this.ports.db).matchRequests.where('status', '==', 'waiting').get();
-    const people = waiting.docs.map((found) => found.data());
-    const seed = Math.floor(now.getTime() / ROUND_MS);
-    for (const circle of circlesOf(people))
-      for (const group of this.ports.match(circle.map(candidateOf), { now, seed }).groups)
-        try {
-          await this.propose(group, circle);
-        } catch (error) {
-          // A group that fell apart meanwhile is formed anew in the next round.
-          if (!(error instanceof DomainError)) logDefect('matching.run', describeDefect(error));
-        }
+  /** Matches everybody who waits, here and now. */
+  run(): Promise<void> {
+    return this.runs.everybody();
+  }
+
+  /** Matches those around a member who has just begun to wait. */
+  runFor(memberId: string): Promise<void> {
+    return this.runs.around(memberId);
+  }
+
+  /** Matches one shard of a planned run. */
+  matchShard(shardId: string): Promise<void> {
+    return this.runs.matchShard(shardId);
+  }
+
+  /** Does what is due, takes up what was left, and begins the round. */
+  async sweep(): Promise<void> {
+    await this.due.everything();
+    await this.runs.resume();
+    await this.runs.begin();
   }
 
   /** Takes the member out of matching; an open proposal is declined for them. Nothing to cancel is no error. */
@@ -93,7 +95,30 @@ export class MatchDesk {
   }
 
   /**
-   * Puts a member back into the queue with the sprint that runs. Waiting, or being asked already: nothing changes.
+   * Pauses the search until then, or ends the pause (null); the time that was waited is kept. An open proposal is
+   * declined for the member. Ending a pause that is none changes nothing.
+   * @throws DomainError `invalid-argument` at the field `until`; `failed-precondition` when they look for no pod
+   */
+  snooze(memberId: string, input: CallableInput<'snoozeMatching'>): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const own = await readOwnRequest(unit, memberId);
+      const by = { actorId: memberId, cause: 'snoozeMatching' };
+      if (input.until === null) {
+        if (own?.request.status !== 'snoozed') return;
+        saveRequest(unit, own.request, wake(own.request), by);
+        runAround(unit, wake(own.request));
+        return;
+      }
+      if (own === null)
+        throw new DomainError('failed-precondition', 'You are not looking for a pod, so there is nothing to pause.');
+      const paused = snooze(own.request, new Date(input.until), unit.now);
+      own.letGo(() => paused, by);
+    });
+  }
+
+  /**
+   * Puts a member back into the queue with the sprint that runs; a pause ends with it. Waiting, or being asked already:
+   * nothing changes.
    * @throws DomainError `failed-precondition` without a running sprint, or with a pod
    */
   request(memberId: string): Promise<void> {
@@ -106,9 +131,15 @@ export class MatchDesk {
         throw new DomainError('failed-precondition', 'Start a sprint first; its plan finds the pod.');
       const before = await unit.find(matchRequests.doc(memberId));
       if (before?.status === 'waiting' || (before?.status === 'proposed' && !isStale(before, unit.now))) return;
+      const by = { actorId: memberId, cause: 'requestMatch' };
+      if (before?.status === 'snoozed') {
+        saveRequest(unit, before, wake(before), by);
+        runAround(unit, wake(before));
+        return;
+      }
       const streak = await unit.find(streaks.doc(memberId));
       const wish = await readNewRequest(unit, { member, before, streak });
-      wish.write(sprint, { actorId: memberId, cause: 'requestMatch' });
+      wish.write(sprint, by);
     });
   }
 
@@ -143,24 +174,6 @@ export class MatchDesk {
     });
   }
 
-  /** Expires what is due, then matches those who wait. */
-  async sweep(): Promise<void> {
-    const now = await this.ports.clock.now();
-    const due = await recordsOf(this.ports.db)
-      .proposals.where('state', '==', 'open')
-      .where('expiresAt', '<=', now)
-      .orderBy('expiresAt')
-      .limit(SWEEP_LIMIT)
-      .select()
-      .get();
-    await eachApart(
-      'matching.sweep',
-      due.docs.map((found) => found.id),
-      (id) => this.expire(id),
-    );
-    await this.run();
-  }
-
   private async settle(
     unit: UnitOfWork,
     before: Outcome,
@@ -176,46 +189,4 @@ export class MatchDesk {
     formation?.write();
     return { state: proposal.state, podId };
   }
-
-  /** Everything is read again in the transaction: nobody is proposed twice, and nobody who left meanwhile. */
-  private propose(group: MatchGroup, planned: readonly MatchRequest[]): Promise<void> {
-    return commit(this.ports, async (unit) => {
-      const { matchRequests, memberStatuses, members, streaks } = unit.records;
-      const ids = group.memberIds;
-      const requests = await unit.several(ids.map((id) => matchRequests.doc(id)));
-      const statuses = await unit.several(ids.map((id) => memberStatuses.doc(id)));
-      const people = await unit.several(ids.map((id) => members.doc(id)));
-      const counts = await unit.several(ids.map((id) => streaks.doc(id)));
-      const isUnchanged = requests.every((now) => planned.some((then) => isSame(then, now)));
-      const areActive = statuses.length === ids.length && statuses.every(({ status }) => status === 'active');
-      if (!isUnchanged || !areActive) return;
-      const cards = people.map((member) => memberCard(member, counts.find(({ id }) => id === member.id) ?? null));
-      const id = this.ports.ids.next();
-      const proposed = proposeGroup(group, { id, requests, cards, now: unit.now });
-      saveOutcome(unit, null, proposed, { actorId: 'system', cause: 'runMatching' });
-      const runAt = proposed.proposal.expiresAt;
-      unit.send(causeId('expire-proposal', id), { kind: 'task', task: 'expire-proposal', subjectId: id, runAt });
-      for (const memberId of ids) unit.send(causeId('pod-proposed', id, memberId), noticeOf(memberId, id));
-    });
-  }
-}
-
-const noticeOf = (memberId: string, subjectId: string): OutboxEffect => ({
-  kind: 'notify',
-  memberId,
-  event: 'pod-proposed',
-  subjectId,
-});
-
-const isSame = (then: MatchRequest, now: MatchRequest): boolean =>
-  then.id === now.id && then.version === now.version && now.status === 'waiting';
-
-/** Those who could meet at all: the same track in the same language. */
-function circlesOf(people: readonly MatchRequest[]): MatchRequest[][] {
-  const circles = new Map<string, MatchRequest[]>();
-  for (const person of people) {
-    const key = `${person.track} ${person.language}`;
-    circles.set(key, [...(circles.get(key) ?? []), person]);
-  }
-  return [...circles.values()];
 }

@@ -42,12 +42,16 @@ export const readNewRequest = async (
     write: (sprint, by) => {
       const request = newMatchRequest({ member, sprint, relations, isTrusted: trust, before, now: unit.now });
       saveRequest(unit, before, request, by);
-      unit.send(causeId('run-matching', sprint.id, `v${request.version}`), {
-        kind: 'task',
-        task: 'run-matching',
-        subjectId: member.id,
-        runAt: unit.now,
-      });
+      runAround(unit, request);
     },
   };
 };
+
+/** Has those around this request matched as soon as it is stored. */
+export const runAround = (unit: UnitOfWork, { memberId, sprintId, version }: MatchRequest): void =>
+  unit.send(causeId('run-matching', sprintId, `v${version}`), {
+    kind: 'task',
+    task: 'run-matching',
+    subjectId: memberId,
+    runAt: unit.now,
+  });

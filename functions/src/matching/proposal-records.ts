@@ -16,7 +16,7 @@ export const readProposal = async (unit: UnitOfWork, proposal: Proposal): Promis
   const requests = await unit.several(ids.map((id) => unit.records.matchRequests.doc(id)));
   const relations = await relationsOf(unit, ids);
   const people = requests.map((request) =>
-    candidateOf({ ...request, ...copiesOf(relations(request.memberId), unit.now) }),
+    candidateOf({ ...request, ...copiesOf(relations(request.memberId)) }, unit.now),
   );
   return { proposal, requests: requests.filter(({ lock }) => lock?.proposalId === proposal.id), people, now: unit.now };
 };

@@ -50,4 +50,4 @@ export const cardOf = ({ member, streak }: PodPerson): MemberCard => memberCard(
 
 /** As matching sees them now; null for somebody who never asked for a pod. */
 export const candidateNow = ({ request, relations }: PodPerson, now: Date): Candidate | null =>
-  request && { ...candidateOf(request), ...copiesOf(relations, now) };
+  request && candidateOf({ ...request, ...copiesOf(relations) }, now);

@@ -57,8 +57,14 @@ export class PodSearches {
       .limit(QUEUE_LIMIT)
       .get();
     const askedIds = earlier.flatMap(({ memberIds }) => memberIds);
-    const queue = waiting.docs.map((found) => candidateOf(found.data())).filter(({ id }) => !askedIds.includes(id));
-    const chosenId = chooseNewcomer(own.map(candidateOf), queue, now);
+    const queue = waiting.docs
+      .map((found) => candidateOf(found.data(), now))
+      .filter(({ id }) => !askedIds.includes(id));
+    const chosenId = chooseNewcomer(
+      own.map((one) => candidateOf(one, now)),
+      queue,
+      now,
+    );
     if (chosenId)
       await commit(this.ports, (unit) => this.propose(unit, { podId: pod.id, kind: 'refill', askedId: chosenId }));
   }

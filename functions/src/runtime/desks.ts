@@ -1,6 +1,8 @@
 import { AccountDesk } from '../accounts/account-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
+import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
+import { RelationsDesk } from '../matching/relations-desk';
 import { OutboxDesk } from '../outbox/outbox-desk';
 import { PodDesk } from '../pods/pod-desk';
 import { SessionDesk } from '../sessions/session-desk';
@@ -13,6 +15,8 @@ export interface Desks {
   readonly accounts: AccountDesk;
   readonly sprints: SprintDesk;
   readonly matching: MatchDesk;
+  readonly relations: RelationsDesk;
+  readonly fairness: FairnessDesk;
   readonly pods: PodDesk;
   readonly sessions: SessionDesk;
   readonly checkins: CheckInDesk;
@@ -25,6 +29,8 @@ export const desks = (ports: Ports): Desks => ({
   accounts: new AccountDesk(ports),
   sprints: new SprintDesk(ports),
   matching: new MatchDesk(ports),
+  relations: new RelationsDesk(ports),
+  fairness: new FairnessDesk(ports),
   pods: new PodDesk(ports),
   sessions: new SessionDesk(ports),
   checkins: new CheckInDesk(ports),

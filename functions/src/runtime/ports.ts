@@ -1,5 +1,5 @@
 import { type OutboxEffect } from '@podmates/domain';
-import { type MatchEngine } from '@podmates/domain/matching';
+import { type Matchmaker } from '@podmates/domain/matching';
 import { type Firestore } from 'firebase-admin/firestore';
 
 /** Delayed work by name, as an outbox entry names it. */
@@ -40,7 +40,7 @@ export interface Ports {
   readonly tasks: TaskQueue;
   readonly notifier: Notifier;
   readonly access: SignInAccess;
-  readonly match: MatchEngine;
+  readonly match: Matchmaker;
 }
 
 /**

@@ -7,4 +7,5 @@ export const TASK_FUNCTIONS = {
   'advance-session': 'advanceSession',
   'run-matching': 'runMatching',
   'decide-pod': 'decidePod',
+  'match-shard': 'matchShard',
 } as const satisfies Record<OutboxTask, string>;

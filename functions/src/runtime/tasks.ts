@@ -11,10 +11,11 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   'close-slot': (desks, slotId) => desks.streaks.closeSlot(slotId),
   'expire-proposal': (desks, proposalId) => desks.matching.expire(proposalId),
   'advance-session': (desks, sessionId) => desks.sessions.advance(sessionId),
-  'run-matching': async (desks) => {
+  'run-matching': async (desks, memberId) => {
     await desks.pods.fill();
-    await desks.matching.run();
+    await desks.matching.runFor(memberId);
   },
+  'match-shard': (desks, shardId) => desks.matching.matchShard(shardId),
   'decide-pod': (desks, podId) => desks.pods.decide(podId),
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { matchPeople } from '@podmates/domain/matching';
+import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { featureStates, projectId, settingsOf } from '../config';
@@ -22,7 +22,7 @@ export const wirePorts: WirePorts = () => {
     tasks: taskQueue(),
     notifier: new FcmNotifier(db),
     access: new AuthAccess(),
-    match: matchPeople,
+    match: withNewcomers(matchPeople),
   };
 };
 

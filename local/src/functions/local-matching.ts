@@ -1,4 +1,4 @@
-import { type Candidate, type MatchEngine, type MatchGroup } from '@podmates/domain/matching';
+import { type Matchmaker, type MatchGroup, type Seeker } from '@podmates/domain/matching';
 import { isDemo } from '../people/choices';
 
 /** Demo people fill a pod up to this size; only visitors make it larger. */
@@ -6,22 +6,20 @@ const USUAL_SIZE = 3;
 
 /**
  * Demo people wait for visitors, not for each other: visitors choose first, a group without one is not proposed, and
- * demo people do not crowd a pod. Everything else is the engine's own decision.
+ * demo people do not crowd a pod. Everything else is the matching's own decision.
  */
 export const visitorsFirst =
-  (engine: MatchEngine): MatchEngine =>
+  (match: Matchmaker): Matchmaker =>
   (people, p) => {
     const inOrder = people.map((person) => (isDemo(person.id) ? { ...person, waitingSince: p.now } : person));
-    const matching = engine(inOrder, p);
-    const groups = matching.groups
+    return match(inOrder, p)
       .filter((group) => !group.memberIds.every(isDemo))
-      .flatMap((group) => (isCrowded(group) ? engine(withoutLastDemo(inOrder, group), p).groups : [group]));
-    return { ...matching, groups };
+      .flatMap((group) => (isCrowded(group) ? match(withoutLastDemo(inOrder, group), p) : [group]));
   };
 
 const isCrowded = ({ memberIds }: MatchGroup) => memberIds.length > USUAL_SIZE && memberIds.some(isDemo);
 
-function withoutLastDemo(people: readonly Candidate[], { memberIds }: MatchGroup): Candidate[] {
+function withoutLastDemo(people: readonly Seeker[], { memberIds }: MatchGroup): Seeker[] {
   const last = memberIds.findLast(isDemo);
   return people.filter(({ id }) => memberIds.includes(id) && id !== last);
 }

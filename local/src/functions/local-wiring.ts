@@ -1,4 +1,4 @@
-import { matchPeople } from '@podmates/domain/matching';
+import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
@@ -63,7 +63,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   tasks: new FirestoreTaskQueue(db),
   notifier: new LocalInbox(db),
   access: new AuthAccess(),
-  match: visitorsFirst(matchPeople),
+  match: visitorsFirst(withNewcomers(matchPeople)),
 });
 
 export const wirePorts: WirePorts = () => {

@@ -1,5 +1,5 @@
 import { type MatchRequest, NO_PREFERENCES, SCHEMA_VERSION } from '@podmates/domain';
-import { candidateOf, matchPeople } from '@podmates/domain/matching';
+import { matchPeople, seekerOf, withNewcomers } from '@podmates/domain/matching';
 import { problemsOfPlan } from '@podmates/domain/sprints';
 import { visitorsFirst } from '../functions/local-matching';
 import { demoPlan, POD_CAST, waitingPerson } from './cast';
@@ -43,7 +43,10 @@ const demoTrio = ['demo-101', 'demo-102', 'demo-103'].map((id) => aRequest(id));
 
 describe('demo people who wait', () => {
   const match = (people: readonly MatchRequest[]) =>
-    visitorsFirst(matchPeople)(people.map(candidateOf), { now: NOW, seed: 1 }).groups;
+    visitorsFirst(withNewcomers(matchPeople))(
+      people.map((one) => seekerOf(one, NOW)),
+      { now: NOW, seed: 1 },
+    );
 
   it('are not matched with each other', () => expect(match(demoTrio)).toEqual([]));
 
@@ -72,7 +75,7 @@ describe('demo people who wait', () => {
     ).toHaveLength(2));
 
   it('come for a visitor who asked for others than those', () => {
-    const vera = aRequest('vera', { recent: ['demo-101', 'demo-102'] });
+    const vera = aRequest('vera', { recent: ['demo-101', 'demo-102'].map((memberId) => ({ memberId, until: NOW })) });
     expect(missingPeople([...demoTrio, vera]).filter(({ track }) => track === 'gym')).toHaveLength(1);
   });
 

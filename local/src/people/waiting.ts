@@ -44,7 +44,8 @@ const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b
 
 /** By wish alone, not by hours: a visitor whose hours suit nobody would call in one more person each second. */
 const isCompany = (one: MatchRequest, visitor: MatchRequest) =>
-  isSame(one, visitor) && !visitor.recent.includes(one.memberId) && !one.recent.includes(visitor.memberId);
+  isSame(one, visitor) &&
+  ![...visitor.recent, ...one.recent].some((met) => [one.memberId, visitor.memberId].includes(met.memberId));
 
 /** Who waits when nobody has come yet. */
 export const usualWaiting = () => missingPeople([]);

@@ -1,4 +1,4 @@
-import { matchPeople } from '@podmates/domain/matching';
+import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { type Firestore } from 'firebase-admin/firestore';
 import { createHash } from 'node:crypto';
 import { type Clock, type Ports, type TaskQueue } from '../../../functions/src/runtime/ports';
@@ -39,6 +39,6 @@ export function steeredPorts(p: { db: Firestore; clock: Clock; present: Date; na
     ids: { next: nextId },
     tasks: new FutureTasks(ports.tasks, p.present),
     notifier: { notify: async () => undefined },
-    match: matchPeople,
+    match: withNewcomers(matchPeople),
   };
 }
