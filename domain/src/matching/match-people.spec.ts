@@ -168,6 +168,12 @@ describe('the best grouping', () => {
     );
   });
 
+  it('takes nobody for their own favourite', () => {
+    const group = [aCandidate('ana', { favourites: ['ana'] }), aCandidate('ben')];
+    expect(scoreGroup(group, now)?.why.company).toBe(0);
+    expect(match(group).total).toBeCloseTo(scoreGroup(group, now)?.score ?? 0, 9);
+  });
+
   it('of somewhat more is hardly ever missed, and never by much', () => {
     let found = 0;
     for (let seed = 0; seed < 12; seed += 1) {

@@ -50,7 +50,7 @@ const sharesStyle = (a: Candidate, b: Candidate): boolean =>
 const sharesFocus = (a: Candidate, b: Candidate): boolean =>
   a.focus === null || b.focus === null || a.focus === b.focus;
 const hasFavouriteAmong = (person: Candidate, group: readonly Candidate[]): boolean =>
-  group.some((other) => person.favourites.includes(other.id));
+  group.some((other) => other.id !== person.id && person.favourites.includes(other.id));
 const mean = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0) / values.length;
 
