@@ -56,7 +56,13 @@ describe('their request', () => {
     const relations = withRecent(noRelations('ana'), ['ben'], now);
     const moved = movedRequest({ ...p, relations, before: matched });
     expect(MatchRequest.parse(moved)).toEqual(moved);
-    expect(moved).toMatchObject({ status: 'waiting', lane: 'usual', recent: [{ memberId: 'ben' }], fence: 2, version: 6 });
+    expect(moved).toMatchObject({
+      status: 'waiting',
+      lane: 'usual',
+      recent: [{ memberId: 'ben' }],
+      fence: 2,
+      version: 6,
+    });
     expect(moved.waitingSince).toEqual(daysAgo(3));
   });
 
