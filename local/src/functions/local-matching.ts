@@ -12,9 +12,11 @@ export const visitorsFirst =
   (match: Matchmaker): Matchmaker =>
   (people, p) => {
     const inOrder = people.map((person) => (isDemo(person.id) ? { ...person, waitingSince: p.now } : person));
-    return match(inOrder, p)
-      .filter((group) => !group.memberIds.every(isDemo))
-      .flatMap((group) => (isCrowded(group) ? match(withoutLastDemo(inOrder, group), p) : [group]));
+    const withVisitor = (all: readonly Seeker[]) => match(all, p).filter((group) => !group.memberIds.every(isDemo));
+    return withVisitor(inOrder).flatMap((group) => {
+      const smaller = isCrowded(group) ? withVisitor(withoutLastDemo(inOrder, group)) : [];
+      return smaller.length > 0 ? smaller : [group]; // a visitor who wants no other size keeps it
+    });
   };
 
 const isCrowded = ({ memberIds }: MatchGroup) => memberIds.length > USUAL_SIZE && memberIds.some(isDemo);

@@ -39,6 +39,7 @@ const aRequest = (memberId: string, changed: Partial<MatchRequest> = {}): MatchR
   schemaVersion: SCHEMA_VERSION,
   ...changed,
 });
+const met = (...ids: string[]) => ids.map((memberId) => ({ memberId, until: new Date(NOW.getTime() + 1) }));
 const demoTrio = ['demo-101', 'demo-102', 'demo-103'].map((id) => aRequest(id));
 
 describe('demo people who wait', () => {
@@ -57,32 +58,46 @@ describe('demo people who wait', () => {
     expect(others).toEqual([]);
   });
 
-  it('are six at least, in both tracks', () => {
-    expect(usualWaiting().length).toBeGreaterThanOrEqual(6);
-    expect(new Set(usualWaiting().map(({ track }) => track)).size).toBe(2);
+  it('are three of each track and age group', () => {
+    expect(usualWaiting()).toHaveLength(12);
+    expect(new Set(usualWaiting().map(({ track, isAdult }) => `${track} ${isAdult}`)).size).toBe(4);
+    const asked = usualWaiting().map((wish, n) => aRequest(`demo-${n}`, wish));
+    expect(missingPeople(asked, NOW)).toEqual([]);
+    expect(missingPeople(asked.slice(1), NOW)).toEqual(usualWaiting().slice(0, 1));
   });
 
-  it('come for a pod of a visitor that looks for somebody, one for each circle without anybody', () => {
-    const search = { track: 'gym', language: 'qa' } as const;
-    expect(missingFor([search], demoTrio)).toEqual([search]);
-    expect(missingFor([search], [aRequest('demo-104', { language: 'qa' })])).toEqual([]);
-    expect(missingFor([search], [aRequest('vera', { language: 'qa' })])).toEqual([search]);
+  it('come for a pod of a visitor that looks for somebody, one for each without anybody', () => {
+    const vera = aRequest('vera', { language: 'qa', isAdult: true, status: 'matched' });
+    expect(missingFor([vera], demoTrio, NOW)).toEqual([{ track: 'gym', language: 'qa', isAdult: true, gender: null }]);
+    expect(missingFor([vera], [aRequest('demo-104', { language: 'qa', isAdult: true })], NOW)).toEqual([]);
+    expect(missingFor([vera], [aRequest('wim', { language: 'qa', isAdult: true })], NOW)).toHaveLength(1);
   });
 
-  it('come for a visitor of another language', () =>
-    expect(
-      missingPeople([aRequest('vera', { language: 'de' })]).filter(({ language }) => language === 'de'),
-    ).toHaveLength(2));
+  const missingBeside = (visitor: Partial<MatchRequest>, demo = demoTrio) => {
+    const usual = usualWaiting().map((wish, n) => aRequest(`demo-9${n}`, { ...wish, blocks: ['vera'] }));
+    return missingPeople([...usual, ...demo, aRequest('vera', visitor)], NOW);
+  };
 
-  it('come for a visitor who asked for others than those', () => {
-    const vera = aRequest('vera', { recent: ['demo-101', 'demo-102'].map((memberId) => ({ memberId, until: NOW })) });
-    expect(missingPeople([...demoTrio, vera]).filter(({ track }) => track === 'gym')).toHaveLength(1);
+  it.each<[string, Partial<MatchRequest>, object[]]>([
+    ['of their track, language and age', {}, []],
+    ['of another language', { language: 'de' }, [{ language: 'de' }, { language: 'de' }]],
+    ['who is an adult', { isAdult: true }, [{ isAdult: true }, { isAdult: true }]],
+    ['who looks for women', { comfort: 'woman' }, [{ gender: 'woman' }, { gender: 'woman' }]],
+    ['who looks for their own', { comfort: 'same', gender: 'man' }, [{ gender: 'man' }, { gender: 'man' }]],
+    ['of a pod of two who met one', { sizes: [2], recent: met('demo-101', 'demo-102', 'demo-103') }, [{}]],
+    ['of a pod of four', { sizes: [4], recent: met('demo-101') }, [{}]],
+    ['who asked for others than those', { recent: met('demo-101', 'demo-102') }, [{}]],
+    ['whose hours suit nobody', { hours: [] }, []],
+  ])('come for a visitor %s as far as they are missing', (_, visitor, expected) =>
+    expect(missingBeside(visitor)).toMatchObject(expected),
+  );
+
+  it('make a pod of two, and one of four, for a visitor who wants no other', () => {
+    for (const size of [2, 4] as const) {
+      const [group] = match([...demoTrio, aRequest('vera', { waitingSince: NOW, sizes: [size] })]);
+      expect(group?.memberIds).toHaveLength(size);
+    }
   });
-
-  it('do not multiply for a visitor whose hours suit nobody', () =>
-    expect(
-      missingPeople([...demoTrio, aRequest('vera', { hours: [] })]).filter(({ track }) => track === 'gym'),
-    ).toEqual([]));
 });
 
 describe('the cast', () => {

@@ -1,54 +1,98 @@
-import { type MatchRequest, type Track } from '@podmates/domain';
+import { type Gender, type MatchRequest, type Member, type Track } from '@podmates/domain';
+import { candidateOf, mayMeet } from '@podmates/domain/matching';
 import { type Desks } from '../../../functions/src/runtime/desks';
 import { demoPlan, waitingPerson } from './cast';
 import { attempt, type Circumstances, type Habit } from './circumstances';
 import { demoId, isDemo } from './choices';
 
-/** One more than a visitor needs, for the next visitor meanwhile. */
-const USUALLY_WAITING = 3;
-/** With a visitor they make the usual pod of three. Those whom a visitor asked not to meet again are no company. */
-const COMPANY = 2;
-const CIRCLES: readonly Circle[] = [
-  { track: 'gym', language: 'en' },
-  { track: 'dotnet-prompting', language: 'en' },
-];
+/** What is asked of a demo person who waits: they adapt to whoever may come. */
+export interface DemoWish {
+  readonly track: Track;
+  readonly language: string;
+  readonly isAdult: boolean;
+  readonly gender: Gender | null;
+}
+
+/** One more than a visitor needs, for the next visitor meanwhile; of adults, too, as they meet nobody else. */
+const USUAL: readonly DemoWish[] = (['gym', 'dotnet-prompting'] as const).flatMap((track) =>
+  [false, true].flatMap((isAdult) =>
+    Array.from({ length: 3 }, () => ({ track, language: 'en', isAdult, gender: null })),
+  ),
+);
 /** Ids of those who wait begin here, apart from the pods'. */
 export const FIRST_WAITING = 101;
 
-interface Circle {
-  readonly track: Track;
-  readonly language: string;
-}
-
-/** Which circles need how many more people: the usual ones, and every circle in which a visitor finds too little company. */
-export function missingPeople(waiting: readonly MatchRequest[]): Circle[] {
+/** Who is missing: of the usual ones, and for every visitor who finds too little company. */
+export function missingPeople(waiting: readonly MatchRequest[], now: Date): DemoWish[] {
   const demoPeople = waiting.filter(({ memberId }) => isDemo(memberId));
-  const usual = CIRCLES.flatMap((circle) =>
-    repeated(circle, USUALLY_WAITING - demoPeople.filter((one) => isSame(one, circle)).length),
-  );
+  const unused = [...demoPeople];
+  const usual = USUAL.filter((wish) => {
+    const found = unused.findIndex((one) => isSame(one, wish));
+    if (found >= 0) unused.splice(found, 1);
+    return found < 0;
+  });
   const forVisitors = waiting
     .filter(({ memberId }) => !isDemo(memberId))
-    .flatMap((visitor) => repeated(visitor, COMPANY - demoPeople.filter((one) => isCompany(one, visitor)).length));
+    .flatMap((visitor) => {
+      const company = demoPeople.filter((one) => isCompany(one, visitor, now)).length;
+      return Array.from({ length: Math.max(0, neededBy(visitor) - company) }, () => wishFor(visitor));
+    });
   return [...usual, ...forVisitors];
 }
 
-/** Somebody for every pod that looks for one and finds nobody waiting. */
-export const missingFor = (searches: readonly Circle[], waiting: readonly MatchRequest[]): Circle[] =>
-  searches
-    .filter((circle) => !waiting.some((one) => isDemo(one.memberId) && isSame(one, circle)))
-    .map(({ track, language }) => ({ track, language }));
-
-const repeated = ({ track, language }: Circle, times: number): Circle[] =>
-  Array.from({ length: Math.max(0, times) }, () => ({ track, language }));
-const isSame = (a: Circle, b: Circle) => a.track === b.track && a.language === b.language;
-
-/** By wish alone, not by hours: a visitor whose hours suit nobody would call in one more person each second. */
-const isCompany = (one: MatchRequest, visitor: MatchRequest) =>
-  isSame(one, visitor) &&
-  ![...visitor.recent, ...one.recent].some((met) => [one.memberId, visitor.memberId].includes(met.memberId));
+/** Somebody for every visitor's pod that looks for one and finds nobody waiting; `searching`: a visitor of each. */
+export const missingFor = (
+  searching: readonly MatchRequest[],
+  waiting: readonly MatchRequest[],
+  now: Date,
+): DemoWish[] =>
+  searching
+    .filter((visitor) => !waiting.some((one) => isDemo(one.memberId) && isCompany(one, visitor, now)))
+    .map(wishFor);
 
 /** Who waits when nobody has come yet. */
-export const usualWaiting = () => missingPeople([]);
+export const usualWaiting = (): readonly DemoWish[] => USUAL;
+
+const isSame = (one: MatchRequest, wish: DemoWish): boolean =>
+  one.track === wish.track && one.language === wish.language && one.isAdult === wish.isAdult;
+
+/** By wish alone, not by hours: a visitor whose hours suit nobody would call in one more person each second. */
+const isCompany = (one: MatchRequest, visitor: MatchRequest, now: Date): boolean =>
+  mayMeet(candidateOf(one, now), candidateOf(visitor, now));
+
+/** With them the visitor makes a pod of three, or of the least other size that suits. */
+const neededBy = ({ sizes }: MatchRequest): number => (sizes.includes(3) ? 2 : Math.min(...sizes) - 1);
+
+const wishFor = ({ track, language, isAdult, comfort, gender }: MatchRequest): DemoWish => ({
+  track,
+  language,
+  isAdult,
+  gender: comfort === 'same' ? gender : comfort,
+});
+
+/** Somebody comes in by the server's own desks, says what is asked of them, and waits. */
+export async function enterDemoPerson(desks: Desks, n: number, wish: DemoWish): Promise<void> {
+  const { name, timeZone } = waitingPerson(n - FIRST_WAITING);
+  const { track, language, isAdult, gender } = wish;
+  const memberId = demoId(n);
+  const email = `${memberId}@demo.example`;
+  await desks.accounts.enter({ memberId, displayName: name, email, timeZone, language, isDemo: true });
+  if (isAdult) await desks.accounts.saveProfile(memberId, adultProfile({ displayName: name, timeZone }));
+  if (gender)
+    await desks.accounts.savePreferences(memberId, {
+      preferences: { styles: [], sizes: [2, 3, 4], gender, comfort: null },
+    });
+  await desks.sprints.start(memberId, demoPlan({ track, timeZone, isWide: true, mutationId: 'first' }));
+}
+
+const adultProfile = (told: Pick<Member, 'displayName' | 'timeZone'>) => ({
+  ...told,
+  expectedVersion: 1,
+  pronouns: '',
+  privacy: { pronouns: 'podmates', timeZone: 'podmates' } as const,
+  isAdult: true,
+  experience: 2,
+});
 
 /** Somebody always waits: whoever is matched is followed by new demo people. Those who ended a sprint start another. */
 export class Waiting implements Habit {
@@ -57,19 +101,19 @@ export class Waiting implements Habit {
     private readonly desks: Desks,
   ) {}
 
-  async follow(): Promise<void> {
+  async follow(now: Date): Promise<void> {
     const waiting = await this.at.records.matchRequests.where('status', '==', 'waiting').get();
     const requests = waiting.docs.map((found) => found.data());
-    const missing = [...missingPeople(requests), ...missingFor(await this.searches(), requests)];
+    const missing = [...missingPeople(requests, now), ...missingFor(await this.searches(), requests, now)];
     if (missing.length > 0) {
       let next = await this.nextNumber();
-      for (const circle of missing) await attempt('wait for a pod', () => this.enter(next++, circle));
+      for (const wish of missing) await attempt('wait for a pod', () => enterDemoPerson(this.desks, next++, wish));
     }
     await this.startAnew();
   }
 
-  /** The circles in which a visitor's pod looks for somebody. */
-  private async searches(): Promise<Circle[]> {
+  /** A visitor of each pod that looks for somebody. */
+  private async searches(): Promise<MatchRequest[]> {
     const pods = await this.at.records.pods.where('search.mode', '==', 'refill').get();
     const visitors = pods.docs.flatMap((found) => found.data().memberIds.find((id) => !isDemo(id)) ?? []);
     const requests = await Promise.all(visitors.map((id) => this.at.records.matchRequests.doc(id).get()));
@@ -79,14 +123,6 @@ export class Waiting implements Habit {
   private async nextNumber(): Promise<number> {
     const known = await this.at.records.members.where('isDemo', '==', true).select().get();
     return Math.max(FIRST_WAITING - 1, ...known.docs.map((found) => Number(found.id.replace(/\D/g, '')))) + 1;
-  }
-
-  private async enter(n: number, { track, language }: Circle): Promise<void> {
-    const { name, timeZone } = waitingPerson(n - FIRST_WAITING);
-    const memberId = demoId(n);
-    const email = `${memberId}@demo.example`;
-    await this.desks.accounts.enter({ memberId, displayName: name, email, timeZone, language, isDemo: true });
-    await this.desks.sprints.start(memberId, demoPlan({ track, timeZone, isWide: true, mutationId: 'first' }));
   }
 
   private async startAnew(): Promise<void> {

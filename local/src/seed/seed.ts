@@ -5,7 +5,7 @@ import { eachApart } from '../../../functions/src/runtime/defects';
 import { type Records, recordsOf } from '../../../functions/src/store/records';
 import { demoPlan, POD_CAST, waitingPerson } from '../people/cast';
 import { demoId } from '../people/choices';
-import { FIRST_WAITING, usualWaiting } from '../people/waiting';
+import { enterDemoPerson, FIRST_WAITING, usualWaiting } from '../people/waiting';
 import { originOf } from '../ports';
 import { foundedAt } from './founded-at';
 import { liveThrough, type PodHistory } from './pod-history';
@@ -107,19 +107,10 @@ async function acceptAll(at: Desks, records: Records, memberIds: readonly string
 
 /** Those who wait entered within the last day, so that nobody looks forgotten. */
 async function enterWaiting(options: SeedOptions): Promise<void> {
-  for (const [n, { track, language }] of usualWaiting().entries()) {
-    const { name, timeZone } = waitingPerson(n);
-    const memberId = demoId(FIRST_WAITING + n);
-    const at = workingAt(options, memberId, new Date(options.present.getTime() - (n + 1) * 3_600_000));
-    await at.desks.accounts.enter({
-      memberId,
-      displayName: name,
-      email: emailOf(memberId),
-      timeZone,
-      language,
-      isDemo: true,
-    });
-    await at.desks.sprints.start(memberId, demoPlan({ track, timeZone, isWide: true, mutationId: 'first' }));
+  for (const [n, wish] of usualWaiting().entries()) {
+    const number = FIRST_WAITING + n;
+    const at = workingAt(options, demoId(number), new Date(options.present.getTime() - (n + 1) * 3_600_000));
+    await enterDemoPerson(at.desks, number, wish);
   }
 }
 
