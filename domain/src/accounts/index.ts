@@ -1,2 +1,3 @@
 export * from './new-member';
+export * from './preference-problems';
 export * from './profile';

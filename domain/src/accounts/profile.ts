@@ -1,5 +1,6 @@
 import { type CallableInput, CALLABLES, DomainError, fieldProblems } from '../contracts';
 import { type MatchPreferences, type Member, type MemberCard, type Streak } from '../documents';
+import { problemsOfPreferences } from './preference-problems';
 
 /**
  * The member with the profile they saved. Throws DomainError: `invalid-argument` with fields when something cannot
@@ -22,10 +23,8 @@ export function changeProfile(member: Member, input: CallableInput<'saveProfile'
  * and stays. Throws DomainError `invalid-argument` when they want company of their own gender and name none.
  */
 export function changePreferences(member: Member, preferences: MatchPreferences): Member {
-  if (preferences.comfort === 'same' && preferences.gender === null)
-    throw new DomainError('invalid-argument', 'Some of this is not right yet.', [
-      { path: 'preferences.gender', message: 'is needed to find people of the same gender' },
-    ]);
+  const problems = problemsOfPreferences(preferences);
+  if (problems.length > 0) throw new DomainError('invalid-argument', 'Some of this is not right yet.', problems);
   return { ...member, preferences };
 }
 

@@ -23,12 +23,11 @@ export {
   withoutBlock,
   withRecent,
 } from './relations';
-export { askForRematch } from './rematch';
+export { askForRematch, nextRematch } from './rematch';
 export { cancel, canStep, isFree, isSearching, isStale, isToWake, release, snooze, wake } from './request-states';
 export { relaxationsFor } from './relaxations';
 export { candidateBefore, newMatchRequest, refreshRequest } from './requests';
 export { MATCHING_WEIGHTS, type MatchFactor, PLACED } from './matching-weights';
-export { problemsOfPreferences } from './preference-problems';
 export { withHoursOf } from './request-hours';
 export { scoreGroup, scoreOf, whyOf } from './scoring';
 export { type Bucket, type Shard, SHARD_NUMBERS, shardNumberOf, shardOf, shardPlan } from './shards';

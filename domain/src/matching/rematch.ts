@@ -24,8 +24,8 @@ export function askForRematch(
   if (proposal.state === 'declined') return { proposal, requests, relations };
   refuseClosed(proposal, now);
   const own = requests.find((request) => request.memberId === memberId);
-  const lately = own?.rematchedAt.filter((asked) => now.getTime() - asked.getTime() < DAY_MS) ?? [];
-  if (own && lately.length >= MOST_IN_A_DAY) throw tooOften(lately, own.timeZone, now);
+  const again = own ? nextRematch(own.rematchedAt, now) : null;
+  if (own && again) throw tooOften(again, own.timeZone, now);
 
   const others = proposal.memberIds.filter((id) => id !== memberId);
   const after = withRecent(relations, others, now);
@@ -33,14 +33,25 @@ export function askForRematch(
   return {
     proposal: declined.proposal,
     requests: declined.requests.map((request) =>
-      request.memberId === memberId ? { ...request, ...copiesOf(after), rematchedAt: [...lately, now] } : request,
+      request.memberId === memberId
+        ? { ...request, ...copiesOf(after), rematchedAt: [...lately(request.rematchedAt, now), now] }
+        : request,
     ),
     relations: after,
   };
 }
 
-function tooOften(lately: readonly Date[], zone: TimeZone, now: Date): DomainError {
-  const again = new Date(Math.min(...lately.map((asked) => asked.getTime())) + DAY_MS);
+/** When somebody who asked for these can ask again; null: now. */
+export function nextRematch(rematchedAt: readonly Date[], now: Date): Date | null {
+  const counted = lately(rematchedAt, now);
+  if (counted.length < MOST_IN_A_DAY) return null;
+  return new Date(Math.min(...counted.map((asked) => asked.getTime())) + DAY_MS);
+}
+
+const lately = (rematchedAt: readonly Date[], now: Date): Date[] =>
+  rematchedAt.filter((asked) => now.getTime() - asked.getTime() < DAY_MS);
+
+function tooOften(again: Date, zone: TimeZone, now: Date): DomainError {
   const day = localDay(again, zone) === localDay(now, zone) ? 'today' : 'tomorrow';
   return new DomainError(
     'resource-exhausted',

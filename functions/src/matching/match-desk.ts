@@ -57,7 +57,7 @@ export class MatchDesk {
       .where('status', '==', 'waiting')
       .where('track', '==', input.track)
       .where('language', '==', member.language)
-      .where('isAdult', '==', member.isAdult)
+      .where('isAdult', '==', isAdult)
       .limit(PREVIEW_LIMIT)
       .get();
     const others = waiting.docs.map((found) => candidateOf(found.data(), now)).filter((other) => canMeet(me, other));

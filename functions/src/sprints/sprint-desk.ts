@@ -6,7 +6,7 @@ import { refreshCard } from '@podmates/domain/pods';
 import { changeAvailability, planSprint, slotsOf } from '@podmates/domain/sprints';
 import { streakDocument } from '@podmates/domain/streaks';
 import { addDays, localDay } from '@podmates/domain/time';
-import { readNewRequest } from '../matching/new-request';
+import { readNewRequest, runAround } from '../matching/new-request';
 import { readWithdrawal, saveRequest } from '../matching/withdrawal';
 import { readWayOut } from '../pods/way-out';
 import { eachApart } from '../runtime/defects';
@@ -88,13 +88,7 @@ export class SprintDesk {
       const refreshed = request && withHoursOf(changed, request, unit.now);
       if (!refreshed || refreshed === request) return;
       saveRequest(unit, request, refreshed, by);
-      if (refreshed.status === 'waiting')
-        unit.send(causeId('run-matching', sprint.id, 'hours', `v${changed.version}`), {
-          kind: 'task',
-          task: 'run-matching',
-          subjectId: memberId,
-          runAt: unit.now,
-        });
+      if (refreshed.status === 'waiting') runAround(unit, refreshed);
     });
   }
 

@@ -179,7 +179,7 @@ describe('a proposal', () => {
     const rematchedAt = [inHours(-20), inHours(-10), inHours(-1)];
     boundary.request.next(aMatchRequest({ status: 'proposed', rematchedAt }));
     const screen = await show(Matching);
-    expect(screen.text()).toContain('The next one is yours on Tuesday 24 November, 17:00.');
+    expect(screen.text()).toContain('The next time is on Tuesday 24 November, 17:00.');
     await screen.press('Rematch');
     expect(boundary.asked).toEqual([]);
   });

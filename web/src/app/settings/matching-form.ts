@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import { type AvailabilityWindow, type FieldProblem } from '@podmates/domain';
-import { problemsOfPreferences } from '@podmates/domain/matching';
+import { problemsOfPreferences } from '@podmates/domain/accounts';
 import { problemsOfAvailability } from '@podmates/domain/sprints';
 import { Me } from '../accounts/me';
 import { Callables, CallRefused } from '../firebase';

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { type FieldProblem, NO_PREFERENCES, type PlanInput, type PlanSlot, type Track } from '@podmates/domain';
-import { problemsOfPreferences } from '@podmates/domain/matching';
+import { problemsOfPreferences } from '@podmates/domain/accounts';
 import { problemsOfPlan } from '@podmates/domain/sprints';
 import { deviceZone } from '../accounts/entrance';
 import { Me } from '../accounts/me';

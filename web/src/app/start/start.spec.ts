@@ -153,7 +153,7 @@ describe('who would suit', () => {
     await screen.fill('Be in a pod with', 'Only people of my gender');
     expect(screen.text()).toContain('You meet people who said who they are, so it can take longer');
     await screen.press('Continue');
-    expect(screen.text()).toContain('Your gender has to be said for this wish');
+    expect(screen.text()).toContain('Your gender is needed to find people of the same gender');
     expect(document.activeElement).toBe(screen.field('You are'));
     await screen.fill('You are', 'A woman');
     await screen.press('Continue');

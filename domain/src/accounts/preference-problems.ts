@@ -7,5 +7,5 @@ export function problemsOfPreferences(preferences: MatchPreferences): FieldProbl
   if (!parsed.success) return fieldProblems(parsed.error);
   const { comfort, gender } = parsed.data.preferences;
   if (comfort !== 'same' || gender !== null) return [];
-  return [{ path: 'preferences.gender', message: 'has to be said for this wish: only then can it be kept' }];
+  return [{ path: 'preferences.gender', message: 'is needed to find people of the same gender' }];
 }
