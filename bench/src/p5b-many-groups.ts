@@ -62,7 +62,7 @@ function measure(seed: number): Measured {
       atMost('hard constraints broken', found.flatMap(({ engine }) => engine.broken).length, 0),
     ],
     notes: [
-      `Equal time is time on a core, each side's own preparation included. Annealing starts with everybody alone, or from a quick greedy matching; both are the benchmark's own, with scores as quick as the engine's. Seed ${seed}.`,
+      `Equal time is time on a core, each side's own preparation included. Annealing starts with everybody alone, or from a quick greedy matching; both are the benchmark's own, with quick scores. Seed ${seed}.`,
       'Hard constraints are checked by code of the benchmark, written from the rules alone.',
     ],
   };
