@@ -2,6 +2,8 @@ import { matchPeople } from '@podmates/domain/matching';
 import { atMost, type Benchmark, type Measured, round } from './benchmark';
 import { countBlockingPairs } from './p5/blocking-pairs';
 import { firstCome } from './p5/first-come';
+import { NOW, realisticPeople } from './p5/population';
+import { checkScores } from './p5/scores';
 import { type Engine, type Season, simulateSeason, type Waits } from './p5/waiting-simulation';
 
 /**
@@ -15,6 +17,7 @@ export const fairness: Benchmark = {
 };
 
 const LIMITS = { runsLeftOut: 3, blockingPairs: 0.5 } as const;
+const CHECKED = 1_000;
 const SEASONS: readonly (readonly [name: string, season: Omit<Season, 'seed'>])[] = [
   [
     'a run each day, 150 come',
@@ -41,6 +44,7 @@ interface Found {
 }
 
 function measure(seed: number): Measured {
+  checkScores(realisticPeople(CHECKED, seed), NOW, seed);
   const found = SEASONS.map(([name, season]) => compared(name, { ...season, seed }));
   const row = (name: string, waits: Waits, blocking: number): (string | number)[] => [
     name,
