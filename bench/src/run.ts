@@ -11,6 +11,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   'p5b-100k': async () => (await import('./p5b-many-groups')).manyGroups,
   p5c: async () => (await import('./p5c-whole-run')).wholeRun,
   p5d: async () => (await import('./p5d-fairness')).fairness,
+  'p5-shards': async () => (await import('./p5-shards')).shards,
   p7: async () => (await import('./p7-first-load')).firstLoad,
 };
 
