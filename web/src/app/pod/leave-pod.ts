@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Me } from '../accounts/me';
 import { BusyButton } from '../ui';
 import { PodActs } from './pod-acts';
 
@@ -9,15 +19,17 @@ import { PodActs } from './pod-acts';
   template: `
     @if (isAsking()) {
       <section class="stack" aria-labelledby="leaving">
-        <h3 id="leaving" tabindex="-1">Leave {{ podName() }}?</h3>
+        <h3 #next id="leaving" tabindex="-1" dir="auto">Leave {{ podName() }}?</h3>
         <p class="small soft">
           Your streak, your slots and what you wrote stay. The others see that you moved on, and no reason. You are not
           put together with them for 30 days, unless you both would like it.
         </p>
         <div class="row">
-          <app-busy-button kind="quiet" [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), true)"
-            >Leave and find another pod</app-busy-button
-          >
+          @if (me.sprintId()) {
+            <app-busy-button kind="quiet" [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), true)"
+              >Leave and find another pod</app-busy-button
+            >
+          }
           <app-busy-button kind="quiet" [isBusy]="acts.busyWith() === 'leave'" (pressed)="acts.leave(podId(), false)"
             >Leave</app-busy-button
           >
@@ -25,7 +37,7 @@ import { PodActs } from './pod-acts';
         </div>
       </section>
     } @else {
-      <button type="button" class="text-button at-edge" (click)="isAsking.set(true)">Leave the pod</button>
+      <button #next type="button" class="text-button at-edge" (click)="isAsking.set(true)">Leave the pod</button>
     }
   `,
   styles: `
@@ -37,7 +49,20 @@ import { PodActs } from './pod-acts';
 })
 export class LeavePod {
   protected readonly acts = inject(PodActs);
+  /** Without a sprint there is no plan to find another pod by. */
+  protected readonly me = inject(Me);
   readonly podId = input.required<string>();
   readonly podName = input.required<string>();
   protected readonly isAsking = signal(false);
+  /** Where a keyboard or a screen reader goes on when the other part is gone. */
+  private readonly next = viewChild<ElementRef<HTMLElement>>('next');
+
+  constructor() {
+    let wasAsking = false;
+    afterRenderEffect(() => {
+      const next = this.next()?.nativeElement;
+      if (this.isAsking() !== wasAsking) next?.focus();
+      wasAsking = this.isAsking();
+    });
+  }
 }

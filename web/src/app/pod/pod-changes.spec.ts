@@ -124,6 +124,15 @@ describe('the pod while it changes', () => {
 });
 
 describe('leaving', () => {
+  beforeEach(() => boundary.member.next(aMember({ podId: 'p1', activeSprintId: 's1' })));
+
+  it('leads to no other pod without a sprint to find one by', async () => {
+    boundary.member.next(aMember({ podId: 'p1' }));
+    const screen = await show(PodPage);
+    await screen.press('Leave the pod');
+    expect(screen.hasAct('Leave and find another pod')).toBe(false);
+  });
+
   it.each([
     ['Leave', false],
     ['Leave and find another pod', true],
@@ -138,8 +147,9 @@ describe('leaving', () => {
   it('can be thought over', async () => {
     const screen = await show(PodPage);
     await screen.press('Leave the pod');
+    expect(document.activeElement?.textContent).toBe('Leave Steady Otters?');
     await screen.press('Stay');
-    expect(screen.hasAct('Leave the pod')).toBe(true);
+    expect(document.activeElement).toBe(screen.act('Leave the pod'));
     expect(boundary.asked).toEqual([]);
   });
 
