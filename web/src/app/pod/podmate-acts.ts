@@ -25,9 +25,15 @@ import { PodActs } from './pod-acts';
         </svg>
         Again with {{ card().displayName }}
       </button>
-      @if (!isAsking()) {
-        <button type="button" class="text-button" (click)="isAsking.set(true)">Block {{ card().displayName }}</button>
-      }
+      <button
+        #toggle
+        type="button"
+        class="text-button"
+        [attr.aria-expanded]="isAsking()"
+        (click)="isAsking.set(!isAsking())"
+      >
+        Block {{ card().displayName }}
+      </button>
     </div>
     @if (isAsking()) {
       <div class="stack">
@@ -39,7 +45,7 @@ import { PodActs } from './pod-acts';
           <app-busy-button kind="quiet" [isBusy]="isBusy()" (pressed)="block()"
             >Block<span class="visually-hidden"> {{ card().displayName }} now</span></app-busy-button
           >
-          <button type="button" class="text-button" (click)="isAsking.set(false)">Do not block</button>
+          <button type="button" class="text-button" (click)="isAsking.set(false); toggle.focus()">Do not block</button>
         </div>
       </div>
     }
