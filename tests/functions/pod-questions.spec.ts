@@ -64,13 +64,13 @@ describe('what a pod is asked', () => {
     const podId = await aPodOf(world, ['ana', 'ben', 'cem']);
     await world.desks.pods.leave('cem', { podId, looksForAnother: false });
     const [question] = await questions(world, podId);
-    const answer = (id: string) =>
-      world.desks.pods.answer(id, { podId, decisionId: question?.id ?? '', option: 'fill' });
+    const answer = (id: string, option: 'fill' | 'keep' = 'fill') =>
+      world.desks.pods.answer(id, { podId, decisionId: question?.id ?? '', option });
     expect(await refusalOf(answer('cem'))).toBe('not-found');
     const states = await Promise.all([answer('ana'), answer('ben'), answer('ana')].map((one) => one.catch(() => null)));
     expect(states.filter((one) => one?.state === 'decided').length).toBeGreaterThanOrEqual(1);
     expect(await podOf(world, podId)).toMatchObject({ search: { mode: 'refill' } });
-    expect(await refusalOf(answer('ben'))).toBe('not-found');
+    expect(await refusalOf(answer('ben', 'keep'))).toBe('not-found');
     expect((await world.records.decisions(podId).get()).size).toBe(1);
   });
 

@@ -78,7 +78,7 @@ describe('the pod desk', () => {
       expect(await requestOf(world, 'ben')).toMatchObject({
         status: 'waiting',
         lane: 'usual',
-        recent: ['ana', 'cem'],
+        recent: [{ memberId: 'ana' }, { memberId: 'cem' }],
         waitingSince: new Date('2026-02-27T08:00:00Z'),
       });
       expect(await asked(world, podId)).toEqual(['go-along ana', 'go-along cem', 'vacancy ana cem']);
