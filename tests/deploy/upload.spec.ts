@@ -3,8 +3,8 @@ import { CALLABLES } from '@podmates/domain';
 import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
 
 const TRIGGERS = ['onOutboxWritten'];
-const TASKS = ['advanceSession', 'closeSlot', 'expireProposal', 'matchShard', 'runMatching'];
-const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepSessions', 'sweepSlots'];
+const TASKS = ['advanceSession', 'closeSlot', 'decidePod', 'expireProposal', 'matchShard', 'runMatching'];
+const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots'];
 
 describe('what is uploaded', () => {
   let folder: string;

@@ -7,6 +7,7 @@ import {
   withFavourite,
   withoutBlock,
 } from '@podmates/domain/matching';
+import { readSeparation } from '../pods/separation';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
@@ -34,7 +35,8 @@ export class RelationsDesk {
   }
 
   /**
-   * From now on the two are never put together. A proposal that holds both closes at once, as after a rematch.
+   * From now on the two are never put together. A proposal that holds both closes at once, as after a rematch; in a pod
+   * that holds both, whoever blocked is asked who is to go.
    * @throws DomainError `resource-exhausted` with a full list
    */
   block(memberId: string, input: CallableInput<'blockMember'>): Promise<void> {
@@ -48,6 +50,7 @@ export class RelationsDesk {
       const shared = (await unit.list(mine)).find(({ memberIds }) => memberIds.includes(input.memberId));
       const at = shared ? await readProposal(unit, shared) : null;
       const request = await unit.find(matchRequests.doc(memberId));
+      const separation = await readSeparation(unit, this.ports.ids, { blockerId: memberId, blockedId: input.memberId });
 
       saveRelations(unit, relations, by);
       const declined = at && declineProposal(at);
@@ -61,6 +64,7 @@ export class RelationsDesk {
           by,
         );
       if (!declined?.requests.some(isOwn)) saveCopies(unit, request, relations);
+      separation?.write(by);
     });
   }
 

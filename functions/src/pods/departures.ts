@@ -10,6 +10,7 @@ import {
 } from '@podmates/domain/pods';
 import { excuseSlot } from '@podmates/domain/checkins';
 import { streakDocument } from '@podmates/domain/streaks';
+import { runAround } from '../matching/new-request';
 import { saveRequest } from '../matching/withdrawal';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
@@ -86,13 +87,7 @@ function writeRequest(
       : before && withdrawnRequest(before);
   if (!request) return;
   saveRequest(unit, before, request, by);
-  if (isQueued)
-    unit.send(causeId('run-matching', request.sprintId, `v${request.version}`), {
-      kind: 'task',
-      task: 'run-matching',
-      subjectId: member.id,
-      runAt: unit.now,
-    });
+  if (isQueued) runAround(unit, request);
 }
 
 /** Those who left and those who stay do not meet again for a while; those who go together do. */

@@ -1,5 +1,6 @@
 import { type PodDecision } from '@podmates/domain';
 import { atTheTop, type PodCase, type PodOutcome } from '@podmates/domain/pods';
+import { runAround } from '../matching/new-request';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
@@ -31,7 +32,11 @@ export const readPodStep = async (
     write: (by) => {
       change.write(by);
       departures.write(by);
-      for (const request of late) unit.save(unit.records.matchRequests.doc(request.id), atTheTop(request, unit.now));
+      for (const request of late) {
+        const first = atTheTop(request, unit.now);
+        unit.save(unit.records.matchRequests.doc(request.id), first);
+        runAround(unit, first);
+      }
       if (late.length > 0) raiseAlarm(unit, outcome.decisions.filter(isLate(unit.now)), by);
     },
   };
@@ -55,11 +60,5 @@ function raiseAlarm(unit: UnitOfWork, decisions: readonly PodDecision[], by: By)
     });
     const p = { memberId: MODERATORS, event: 'rematch-late', subjectId: decision.podId, cause: decision.id } as const;
     tell(unit, p);
-    unit.send(causeId('run-matching', 'rematch-late', decision.podId, decision.id), {
-      kind: 'task',
-      task: 'run-matching',
-      subjectId: decision.podId,
-      runAt: unit.now,
-    });
   }
 }
