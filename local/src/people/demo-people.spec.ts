@@ -68,7 +68,7 @@ describe('demo people who wait', () => {
 
   it('come for a pod of a visitor that looks for somebody, one for each without anybody', () => {
     const vera = aRequest('vera', { language: 'qa', isAdult: true, status: 'matched' });
-    expect(missingFor([vera], demoTrio, NOW)).toEqual([{ track: 'gym', language: 'qa', isAdult: true, gender: null }]);
+    expect(missingFor([vera], demoTrio, NOW)).toEqual([{ track: 'gym', language: 'qa', isAdult: true }]);
     expect(missingFor([vera], [aRequest('demo-104', { language: 'qa', isAdult: true })], NOW)).toEqual([]);
     expect(missingFor([vera], [aRequest('wim', { language: 'qa', isAdult: true })], NOW)).toHaveLength(1);
   });
@@ -82,8 +82,8 @@ describe('demo people who wait', () => {
     ['of their track, language and age', {}, []],
     ['of another language', { language: 'de' }, [{ language: 'de' }, { language: 'de' }]],
     ['who is an adult', { isAdult: true }, [{ isAdult: true }, { isAdult: true }]],
-    ['who looks for women', { comfort: 'woman' }, [{ gender: 'woman' }, { gender: 'woman' }]],
-    ['who looks for their own', { comfort: 'same', gender: 'man' }, [{ gender: 'man' }, { gender: 'man' }]],
+    ['who looks for women', { comfort: 'woman' }, []],
+    ['who looks for their own', { comfort: 'same', gender: 'man' }, []],
     ['of a pod of two who met one', { sizes: [2], recent: met('demo-101', 'demo-102', 'demo-103') }, [{}]],
     ['of a pod of four', { sizes: [4], recent: met('demo-101') }, [{}]],
     ['who asked for others than those', { recent: met('demo-101', 'demo-102') }, [{}]],

@@ -1,4 +1,4 @@
-import { type Gender, type MatchRequest, type Member, type Track } from '@podmates/domain';
+import { type MatchRequest, type Member, type Track } from '@podmates/domain';
 import { candidateOf, mayMeet } from '@podmates/domain/matching';
 import { type Desks } from '../../../functions/src/runtime/desks';
 import { demoPlan, waitingPerson } from './cast';
@@ -10,14 +10,11 @@ export interface DemoWish {
   readonly track: Track;
   readonly language: string;
   readonly isAdult: boolean;
-  readonly gender: Gender | null;
 }
 
 /** One more than a visitor needs, for the next visitor meanwhile; of adults, too, as they meet nobody else. */
 const USUAL: readonly DemoWish[] = (['gym', 'dotnet-prompting'] as const).flatMap((track) =>
-  [false, true].flatMap((isAdult) =>
-    Array.from({ length: 3 }, () => ({ track, language: 'en', isAdult, gender: null })),
-  ),
+  [false, true].flatMap((isAdult) => Array.from({ length: 3 }, () => ({ track, language: 'en', isAdult }))),
 );
 /** Ids of those who wait begin here, apart from the pods'. */
 export const FIRST_WAITING = 101;
@@ -47,7 +44,10 @@ export const missingFor = (
   now: Date,
 ): DemoWish[] =>
   searching
-    .filter((visitor) => !waiting.some((one) => isDemo(one.memberId) && isCompany(one, visitor, now)))
+    .filter(
+      (visitor) =>
+        neededBy(visitor) > 0 && !waiting.some((one) => isDemo(one.memberId) && isCompany(one, visitor, now)),
+    )
     .map(wishFor);
 
 /** Who waits when nobody has come yet. */
@@ -60,28 +60,25 @@ const isSame = (one: MatchRequest, wish: DemoWish): boolean =>
 const isCompany = (one: MatchRequest, visitor: MatchRequest, now: Date): boolean =>
   mayMeet(candidateOf(one, now), candidateOf(visitor, now));
 
-/** With them the visitor makes a pod of three, or of the least other size that suits. */
-const neededBy = ({ sizes }: MatchRequest): number => (sizes.includes(3) ? 2 : Math.min(...sizes) - 1);
+/**
+ * With them the visitor makes a pod of three, or of the least other size that suits. Demo people do not say who they
+ * are, so nobody of them comes to a visitor who is comfortable only with some.
+ */
+const neededBy = ({ sizes, comfort }: MatchRequest): number => {
+  if (comfort !== null) return 0;
+  return sizes.includes(3) ? 2 : Math.min(...sizes) - 1;
+};
 
-const wishFor = ({ track, language, isAdult, comfort, gender }: MatchRequest): DemoWish => ({
-  track,
-  language,
-  isAdult,
-  gender: comfort === 'same' ? gender : comfort,
-});
+const wishFor = ({ track, language, isAdult }: MatchRequest): DemoWish => ({ track, language, isAdult });
 
 /** Somebody comes in by the server's own desks, says what is asked of them, and waits. */
 export async function enterDemoPerson(desks: Desks, n: number, wish: DemoWish): Promise<void> {
   const { name, timeZone } = waitingPerson(n - FIRST_WAITING);
-  const { track, language, isAdult, gender } = wish;
+  const { track, language, isAdult } = wish;
   const memberId = demoId(n);
   const email = `${memberId}@demo.example`;
   await desks.accounts.enter({ memberId, displayName: name, email, timeZone, language, isDemo: true });
   if (isAdult) await desks.accounts.saveProfile(memberId, adultProfile({ displayName: name, timeZone }));
-  if (gender)
-    await desks.accounts.savePreferences(memberId, {
-      preferences: { styles: [], sizes: [2, 3, 4], gender, comfort: null },
-    });
   await desks.sprints.start(memberId, demoPlan({ track, timeZone, isWide: true, mutationId: 'first' }));
 }
 

@@ -1,4 +1,4 @@
-import { type MatchRequest, type PlanInput, type Proposal } from '@podmates/domain';
+import { type MatchRequest, NO_PREFERENCES, type PlanInput, type Proposal } from '@podmates/domain';
 import { SPRINT_TEMPLATES } from '@podmates/domain/sprints';
 import { wallTime } from '@podmates/domain/time';
 import { type Browser } from 'playwright-core';
@@ -8,8 +8,11 @@ import { freshEmail, openPerson, type Person, signIn } from './people';
 import { type ServerSide } from './server-side';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
-/** Languages that no demo person speaks. They may still come to meet a visitor who waits, so there are some to spare. */
-const RARE_LANGUAGES = ['qa', 'qb', 'qc', 'qd'];
+/** One that no demo person speaks, until somebody of it looks for company. */
+const RARE_LANGUAGE = 'qa';
+/** Demo people do not say who they are, so with this nobody of them can be quicker. */
+const AMONG_WOMEN = { gender: 'woman', comfort: 'woman' } as const;
+const AMONG_ALL = { gender: null, comfort: null } as const;
 /** It is daytime in one of them, whenever this runs: a slot of this evening is open already, and lies ahead. */
 const ZONES = [
   'Pacific/Auckland',
@@ -35,15 +38,21 @@ export interface PodOfTwo {
 
 /** Signs two newcomers in through the pages; the server's desks then do what they would have done on the way to a pod. */
 export async function podOfTwo(browser: Browser, server: ServerSide): Promise<PodOfTwo> {
-  for (const language of RARE_LANGUAGES) {
-    const [a, b] = await Promise.all([newcomer(browser, server, 'Ann Alder'), newcomer(browser, server, 'Ben Birch')]);
-    const proposal = await proposalFor(server, [a.id, b.id], language);
-    const isTheirs = proposal.memberIds.length === 2 && proposal.memberIds.includes(b.id);
-    if (isTheirs) return { a, b, ...(await accepted(server, proposal)) };
-    await Promise.all([a.page.context().close(), b.page.context().close()]); // a demo person was quicker
-  }
-  throw new Error('Demo people joined the pod of two each time.');
+  const [a, b] = await Promise.all([newcomer(browser, server, 'Ann Alder'), newcomer(browser, server, 'Ben Birch')]);
+  const memberIds = [a.id, b.id];
+  await wish(server, 'members', memberIds, {
+    language: RARE_LANGUAGE,
+    preferences: { ...NO_PREFERENCES, ...AMONG_WOMEN },
+  });
+  const pod = await accepted(server, await proposalFor(server, memberIds));
+  // From here on the pod may grow by whoever comes.
+  await wish(server, 'members', memberIds, { preferences: NO_PREFERENCES });
+  await wish(server, 'matchRequests', memberIds, AMONG_ALL);
+  return { a, b, ...pod };
 }
+
+const wish = ({ db }: ServerSide, collection: 'members' | 'matchRequests', ids: readonly string[], fields: object) =>
+  Promise.all(ids.map((id) => db.doc(`${collection}/${id}`).update(fields)));
 
 /** Moves the clock to when the lobby opens, and opens the session's page in both browsers. */
 export async function gather({ a, b, sessionId }: PodOfTwo): Promise<void> {
@@ -70,9 +79,8 @@ export async function newcomer(browser: Browser, server: ServerSide, name: strin
 }
 
 /** Both ask at the same moment, and the next matching run follows at once. */
-async function proposalFor(server: ServerSide, memberIds: readonly string[], language: string): Promise<Proposal> {
+async function proposalFor(server: ServerSide, memberIds: readonly string[]): Promise<Proposal> {
   const { db, desks } = server;
-  await Promise.all(memberIds.map((id) => db.doc(`members/${id}`).update({ language })));
   const plan = eveningPlan(await desks.accounts.now());
   await Promise.all(memberIds.map((id) => desks.sprints.start(id, plan)));
   await desks.matching.run();
