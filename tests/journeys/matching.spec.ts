@@ -96,7 +96,7 @@ describe('who waits for a day', () => {
     away.page.getByRole('heading', { name: /ooking for people who fit/ }).waitFor(FOUND_WITHIN));
 
   it('allows one thing in one tap, and is proposed to the person it brought within reach', async () => {
-    const offer = early.page.getByRole('button', { name: /^Add \w+ \d\d:\d\d–\d\d:\d\d: 1 more person$/ }).first();
+    const offer = early.page.getByRole('button', { name: /^Add \w+ \d\d:\d\d–\d\d:\d\d ?: 1 more person$/ }).first();
     await offer.click();
     await early.page.getByText(/is added to your hours\./).waitFor();
     await early.page.getByRole('button', { name: 'Accept' }).waitFor(FOUND_WITHIN);
