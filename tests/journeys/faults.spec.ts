@@ -93,7 +93,7 @@ describe('what goes wrong in a session', () => {
     await page.goto('/settings/profile');
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill(HTML_NAME);
     await page.getByRole('button', { name: 'Save' }).click();
-    await pod.b.page.getByRole('region', { name: 'Members' }).getByText(HTML_NAME).waitFor();
+    await pod.b.page.getByRole('region', { name: 'Members' }).getByText(HTML_NAME).first().waitFor();
     await pod.b.page.getByRole('log').getByText(HTML_NAME).waitFor();
   });
 
