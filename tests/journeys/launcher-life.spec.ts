@@ -13,7 +13,7 @@ const BASE = BASE_PORT + 200;
 const PORTS = portBlock(BASE);
 const READY = `Podmates is ready at ${originOf(BASE)}`;
 const NPM_START = ['npm', 'start', '--', '--no-people'] as const;
-const REBUILT_WITHIN_MS = 60_000;
+const REBUILT_WITHIN_MS = 150_000;
 /** One comes early on, the other a moment before the end. */
 const [EARLY, LATE] = ['early', 'late'];
 

@@ -93,7 +93,7 @@ describe('without a network', () => {
   it('the app opens without a network after one visit, and shows what the device knows', async () => {
     const { page } = pod.b;
     await page.goto('/pod');
-    await page.getByRole('region', { name: 'Members' }).getByText(pod.a.name).waitFor();
+    await page.getByRole('region', { name: 'Members' }).getByText(pod.a.name).first().waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await eventually(async () =>
       expect(await page.evaluate(async () => (await caches.match('/index.html')) !== undefined)).toBe(true),
@@ -101,7 +101,7 @@ describe('without a network', () => {
     await setOffline(page, true);
     await page.reload();
     await page.getByText(OFFLINE_BANNER).waitFor();
-    await page.getByRole('region', { name: 'Members' }).getByText(pod.a.name).waitFor();
+    await page.getByRole('region', { name: 'Members' }).getByText(pod.a.name).first().waitFor();
     await setOffline(page, false);
     await page.getByText('You are back online.').waitFor();
   });
