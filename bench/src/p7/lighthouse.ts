@@ -1,15 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedTools } from '../installed-tools';
 import { percentile } from '../statistics';
 
 const VERSION = '13.5.0';
 const RUNS = 3;
 const TRIES = 6; // now and then a trace lacks its beginning, and Lighthouse asks to be run again
 const RUN_LIMIT_MS = 180_000;
-/** Beside the other builds of the benchmarks: a tool of one measurement is no dependency of the product. */
-const FOLDER = join(import.meta.dirname, '..', '..', '..', '.podmates', 'bench', 'lighthouse');
-const PROGRAM = join(FOLDER, 'node_modules', 'lighthouse', 'cli', 'index.js');
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time'] as const;
 const FLAGS = [
@@ -38,11 +36,11 @@ interface Report {
 
 /** Audits the page as a middling phone sees it. Takes about half a minute a run; throws with the reason when it cannot. */
 export function auditWithLighthouse(url: string, chromium: string): LighthouseFound {
-  if (!existsSync(PROGRAM)) install();
+  const folder = installedTools('lighthouse', { lighthouse: VERSION });
   const reports: Report[] = [];
   let problem = '';
   for (let nth = 1; nth <= TRIES && reports.length < RUNS; nth += 1) {
-    const found = report(url, chromium, join(FOLDER, `report-${nth}.json`));
+    const found = report(folder, { url, chromium, path: join(folder, `report-${nth}.json`) });
     if (found.runtimeError) problem = found.runtimeError.message;
     else reports.push(found);
   }
@@ -55,16 +53,11 @@ export function auditWithLighthouse(url: string, chromium: string): LighthouseFo
   };
 }
 
-function install(): void {
-  mkdirSync(FOLDER, { recursive: true });
-  const quiet = ['--no-save', '--no-audit', '--no-fund', '--ignore-scripts'];
-  execFileSync('npm', ['install', ...quiet, '--prefix', FOLDER, `lighthouse@${VERSION}`], { stdio: 'ignore' });
-}
-
-function report(url: string, chromium: string, path: string): Report {
+function report(folder: string, { url, chromium, path }: { url: string; chromium: string; path: string }): Report {
+  const program = join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js');
   const asked = [`--only-categories=${CATEGORIES.join(',')}`, '--output=json', `--output-path=${path}`, '--quiet'];
   rmSync(path, { force: true });
-  const { stderr } = spawnSync(process.execPath, [PROGRAM, url, ...asked, `--chrome-flags=${FLAGS.join(' ')}`], {
+  const { stderr } = spawnSync(process.execPath, [program, url, ...asked, `--chrome-flags=${FLAGS.join(' ')}`], {
     env: { ...process.env, CHROME_PATH: chromium },
     encoding: 'utf8',
     timeout: RUN_LIMIT_MS,
