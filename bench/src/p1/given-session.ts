@@ -8,8 +8,10 @@ export interface Person {
 }
 
 export const ITEM_ID = 'measured';
+/** The one item that is edited, and nine that stay. */
+export const AGENDA_IDS = [ITEM_ID, ...Array.from({ length: 9 }, (_, place) => `still-${place}`)];
 
-/** A live session of these people whose agenda has the one item that is edited, and nine that stay. */
+/** A live session of these people with the agenda of the measurement. */
 export async function givenSession(portBase: number, sessionId: string, people: readonly Person[]): Promise<void> {
   const stored = new StoredDocuments({ firestorePort: portBlock(portBase).firestore, projectId: PROJECT_ID });
   const now = new Date();
@@ -35,8 +37,7 @@ export async function givenSession(portBase: number, sessionId: string, people: 
   });
   for (const id of memberIds) await stored.put(`memberStatuses/${id}`, { status: 'active', changedAt: now });
   await stored.put(`sessions/${sessionId}`, session);
-  const ids = [ITEM_ID, ...Array.from({ length: 9 }, (_, place) => `still-${place}`)];
-  for (const [place, id] of ids.entries())
+  for (const [place, id] of AGENDA_IDS.entries())
     await stored.put(`sessions/${sessionId}/agenda/${id}`, itemAt(place, id, now));
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { PEER_MARKS, peerPage } from './peer-page';
 
 const SDK = join(import.meta.dirname, '..', '..', '..', 'node_modules', 'firebase');
 /** The SDK's browser modules name each other by the address of Google's servers. */
@@ -12,14 +13,15 @@ const MODULES = ['firebase-app.js', 'firebase-auth.js', 'firebase-firestore.js']
  * `isKept` the SDK keeps its cache on the disk, as the product's does), `listen` opens the
  * same query that the product's agenda opens, `edit` makes the same write that the product makes.
  */
-const PAGE = `<!doctype html><meta charset="utf-8"><title>Raw SDK</title><script type="module">
+const PAGE = peerPage(
+  'Raw SDK',
+  `<script type="module">
 import { initializeApp } from '/firebase-app.js';
 import { connectAuthEmulator, getAuth, GoogleAuthProvider, signInWithCredential } from '/firebase-auth.js';
 import { collection, connectFirestoreEmulator, doc, initializeFirestore, onSnapshot, persistentLocalCache, persistentMultipleTabManager, query, serverTimestamp, updateDoc } from '/firebase-firestore.js';
-const now = () => performance.timeOrigin + performance.now();
-let db, uid, path;
-window.seen = {};
-window.raw = {
+${PEER_MARKS}
+let db, uid, path, items;
+window.peer = {
   async enter(config, account, isKept) {
     const app = initializeApp(config.firebase);
     const auth = getAuth(app);
@@ -33,16 +35,18 @@ window.raw = {
   listen: (agenda) => new Promise((ready, failed) => {
     path = agenda;
     onSnapshot(query(collection(db, agenda)), (found) => {
-      for (const item of found.docs) window.seen[item.data().title] ??= now();
+      items = found.docs;
+      for (const item of items) window.seen[item.data().title] ??= now();
       ready();
     }, failed);
   }),
-  edit(itemId, rev, title) {
-    window.sentAt = now();
+  edit(itemId, title) {
+    const rev = items.find((item) => item.id === itemId).data().rev + 1;
     updateDoc(doc(db, path, itemId), { title, rev, editedBy: uid, editedAt: serverTimestamp() });
   },
 };
-</script>`;
+</script>`,
+);
 
 export async function serveRawPages(port: number): Promise<Server> {
   const server = createServer((request, response) => {
