@@ -168,6 +168,7 @@ describe('each page', () => {
     await other.page.getByRole('heading', { name: 'Matching is paused' }).waitFor();
     await lookAt(other.page, 'matching-paused');
     await other.page.getByRole('button', { name: 'Wake up now' }).click();
+    await other.page.getByRole('heading', { name: /ooking for people who fit/ }).waitFor();
     await fastForward({ by: 25 * 60 });
     await waiting.page.getByRole('button', { name: /^Add / }).first().waitFor({ timeout: 90_000 });
     await lookAt(waiting.page, 'matching-waitlist');
