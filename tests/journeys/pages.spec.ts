@@ -172,6 +172,11 @@ describe('each page', () => {
     await fastForward({ by: 25 * 60 });
     await waiting.page.getByRole('button', { name: /^Add / }).first().waitFor({ timeout: 90_000 });
     await lookAt(waiting.page, 'matching-waitlist');
+    // Whoever waits in the next walk should not find company here.
+    for (const { page } of [waiting, other]) {
+      await page.getByRole('button', { name: 'Leave queue' }).click();
+      await page.getByText('You are not in the queue').waitFor();
+    }
   });
 
   it('for a moderator', async () => {
