@@ -31,13 +31,13 @@ describe('a proposal', () => {
     const labels = await why.getByRole('term').allInnerTexts();
     expect(labels.map((label) => label.trim())).toEqual([
       'Shared hours',
-      'Time waited',
-      'Focus',
       'Pod size',
+      'Focus',
       'Experience',
       'Style',
       'Time of day',
       'Met before',
+      'Time waited',
     ]);
   });
 
