@@ -170,7 +170,7 @@ describe('each page', () => {
     await other.page.getByRole('button', { name: 'Wake up now' }).click();
     await other.page.getByRole('heading', { name: /ooking for people who fit/ }).waitFor();
     await fastForward({ by: 25 * 60 });
-    await waiting.page.getByRole('button', { name: /^Add / }).first().waitFor({ timeout: 90_000 });
+    await waiting.page.getByRole('heading', { name: 'Still looking for people who fit' }).waitFor({ timeout: 90_000 });
     await lookAt(waiting.page, 'matching-waitlist');
     // Whoever waits in the next walk should not find company here.
     for (const { page } of [waiting, other]) {
