@@ -1,6 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { refreshSite } from '../../local/src/build/web-build';
 import { portBlock } from '../../local/src/ports';
+import { fastForward } from './support/desk';
 import { eventually } from './support/eventually';
 import { openBrowser } from './support/people';
 import { BASE_PORT } from './support/platform';
@@ -46,6 +47,7 @@ describe('a newer version that comes while somebody writes', () => {
     copy.change('web/src/app/check-in/check-in-form.html', OLD_WORDS, NEW_WORDS);
     newer = await copy.buildWeb();
     browser = await openBrowser();
+    await fastForward({ by: 25 * 60 }); // the device's own clock is wrong by a day, which shows once it is offline
     person = await newcomer(browser, server, 'Nia Noor');
     await server.desks.sprints.start(person.id, eveningPlan(await server.desks.accounts.now()));
   });

@@ -19,6 +19,7 @@ const start = () => {
 describe('the clock', () => {
   beforeEach(() => {
     jest.useFakeTimers({ now: new Date('2026-11-24T12:00:00Z') });
+    localStorage.clear();
     memberId.set('ana');
     call.mockReset().mockImplementation(async () => ({ now: new Date(Date.now() + SERVER_AHEAD_MS).toISOString() }));
   });
@@ -61,6 +62,23 @@ describe('the clock', () => {
     await jest.advanceTimersByTimeAsync(9000);
     await measured;
     expect(Math.abs(clock.offset() - SERVER_AHEAD_MS)).toBeLessThanOrEqual(20);
+  });
+
+  it('knows from an earlier visit what it cannot ask for now, and believes a new answer more', async () => {
+    await start().measure();
+    TestBed.resetTestingModule();
+    call.mockReset().mockRejectedValueOnce(new Error('no network'));
+    const offline = start();
+    await offline.measure();
+    expect(offline.offset()).toBe(SERVER_AHEAD_MS);
+    call.mockImplementation(async () => ({ now: new Date().toISOString() }));
+    await offline.measure();
+    expect(offline.offset()).toBe(0);
+  });
+
+  it.each(['', 'x', 'Infinity'])('takes %j in the place of what was found earlier for nothing', (kept) => {
+    localStorage.setItem('podmates.clock-offset', kept);
+    expect(start().offset()).toBe(0);
   });
 
   it('follows a clock that was set, and forgets what it knew before', async () => {

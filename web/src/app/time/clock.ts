@@ -4,6 +4,7 @@ import { estimateClockOffset } from '@podmates/domain/time';
 import { fromEvent } from 'rxjs';
 import { Callables, Identity } from '../firebase';
 
+const PLACE = 'podmates.clock-offset';
 const MEASURE_EVERY_MS = 60_000;
 const EXCHANGES_KEPT = 8; // the shortest round trip of the last minutes wins; older ones miss a clock that was set
 /** A longer way (a server that had to wake) leaves an error that two screens side by side would show. */
@@ -24,9 +25,11 @@ export class Clock {
   private readonly identity = inject(Identity);
   private readonly exchanges = signal<readonly Exchange[]>([]);
   private readonly tick = signal(Date.now());
+  /** A page opened without a network must know the day as well as one with: what to check in for hangs on it. */
+  private readonly foundEarlier = keptOffset();
 
-  /** Milliseconds to add to this device's clock; 0 until it was measured. */
-  readonly offset = computed(() => estimateClockOffset(this.exchanges())?.offsetMs ?? 0);
+  /** Milliseconds to add to this device's clock; what an earlier visit found until it is measured, else 0. */
+  readonly offset = computed(() => estimateClockOffset(this.exchanges())?.offsetMs ?? this.foundEarlier);
   /** Whole seconds of the server's time; changes once a second. */
   readonly seconds = computed(() => Math.floor((this.tick() + this.offset()) / 1000));
 
@@ -53,13 +56,31 @@ export class Clock {
 
   /** An exchange with the server, and another after a long trip. Hidden tabs ask nothing; an answer that does not come changes nothing. */
   async measure(tries = TRIES): Promise<void> {
-    if (!this.identity.memberId() || document.hidden || !navigator.onLine) return;
+    if (!this.identity.memberId() || document.hidden) return;
     const sentAt = Date.now();
     const answer = await this.callables.call('readClock', {}).catch(() => null);
     if (!answer) return;
     const exchange = { sentAt, serverAt: Date.parse(answer.now), receivedAt: Date.now() };
     this.exchanges.update((earlier) => [...earlier.filter(agreesWith(exchange)), exchange].slice(-EXCHANGES_KEPT));
+    keepOffset(this.offset());
     if (exchange.receivedAt - sentAt > LONG_TRIP_MS && tries > 1) await this.measure(tries - 1);
+  }
+}
+
+function keptOffset(): number {
+  try {
+    const kept = Number(localStorage.getItem(PLACE));
+    return Number.isFinite(kept) ? kept : 0;
+  } catch {
+    return 0;
+  }
+}
+
+function keepOffset(offsetMs: number): void {
+  try {
+    localStorage.setItem(PLACE, String(offsetMs));
+  } catch {
+    return; // storage is full or forbidden: this device's own clock has to do until the next exchange
   }
 }
 
