@@ -37,6 +37,8 @@ import {
   Slot,
   Sprint,
   Streak,
+  VideoEvent,
+  videoEventsPath,
 } from '@podmates/domain';
 import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
 import { type FieldPolicy } from './field-mutations';
@@ -274,6 +276,7 @@ export const POLICY: readonly CollectionPolicy[] = [
       fields: { beatAt: TIME, isHere: FLAG },
     },
   },
+  { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },
   {
     collection: within(coachDocsPath),
     schema: CoachDoc,

@@ -32,6 +32,7 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   feed: [unchanged],
   // Before version 2 nobody's absence was excused.
   sessions: [unchanged, (older) => ({ excusedIds: [], ...older })],
+  videoEvents: [unchanged],
   coachDocs: [unchanged],
 };
 

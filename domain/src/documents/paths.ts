@@ -30,6 +30,8 @@ export const agendaPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}
 export const notesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/notes`;
 export const privateNotesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/privateNotes`;
 export const presencePath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/presence`;
+/** Server-only. */
+export const videoEventsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/videoEvents`;
 export const coachDocsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/coachDocs`;
 /** Storage path of a proof file. */
 export const proofPath = (memberId: string, slotId: string, fileName: string) =>

@@ -81,6 +81,22 @@ export type SessionNote = z.infer<typeof SessionNote>;
 export const Presence = z.object({ id: Id, beatAt: z.date(), isHere: z.boolean() });
 export type Presence = z.infer<typeof Presence>;
 
+/**
+ * `sessions/{sessionId}/videoEvents/{eventId}`: what the video service says of who came and went; the server's own.
+ * The id is the service's id of the event, so that one delivered twice is stored once. They come in any order, and
+ * some never come.
+ */
+export const VideoEvent = z.object({
+  id: Id,
+  memberId: Id,
+  kind: z.enum(['joined', 'left']),
+  /** When it happened, by the service's clock. */
+  at: z.date(),
+  receivedAt: z.date(),
+  schemaVersion: z.number().int(),
+});
+export type VideoEvent = z.infer<typeof VideoEvent>;
+
 /** `sessions/{sessionId}/coachDocs/{docId}`: the kept summary; written by the server, versions are never overwritten. */
 export const CoachDoc = z.object({
   id: Id,

@@ -21,6 +21,7 @@ import {
   Slot,
   Sprint,
   Streak,
+  VideoEvent,
   agendaPath,
   checkInVersionsPath,
   coachDocsPath,
@@ -28,6 +29,7 @@ import {
   feedPath,
   notesPath,
   podHistoryPath,
+  videoEventsPath,
 } from '@podmates/domain';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type Schema, converterFor } from './converter';
@@ -56,6 +58,7 @@ export const recordsOf = (db: Firestore) => {
     sessions: of(PATHS.sessions, Session),
     agenda: (sessionId: string) => of(agendaPath(sessionId), AgendaItem),
     notes: (sessionId: string) => of(notesPath(sessionId), SessionNote),
+    videoEvents: (sessionId: string) => of(videoEventsPath(sessionId), VideoEvent),
     coachDocs: (sessionId: string) => of(coachDocsPath(sessionId), CoachDoc),
     auditEvents: of(PATHS.auditEvents, AuditEvent),
     outbox: of(PATHS.outbox, OutboxEntry),
