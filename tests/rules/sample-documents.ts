@@ -256,7 +256,13 @@ export const anAgendaItem = (editedBy: string): Fields => ({
 });
 export const aNote = (authorId: string): Fields => ({ authorId, kind: 'win', text: 'three sessions', writtenAt: AT });
 export const aBeat = (): Fields => ({ beatAt: AT, isHere: true });
-export const aVideoEvent = (): Fields => ({ memberId: 'ana', kind: 'joined', at: AT, receivedAt: AT, schemaVersion: 1 });
+export const aVideoEvent = (): Fields => ({
+  memberId: 'ana',
+  kind: 'joined',
+  at: AT,
+  receivedAt: AT,
+  schemaVersion: 1,
+});
 export const aCoachDoc = (): Fields => ({
   sessionId: 'session-1',
   lines: [],
