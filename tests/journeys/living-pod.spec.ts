@@ -1,5 +1,6 @@
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { fastForward } from './support/desk';
+import { toTheWrapUp } from './support/in-the-room';
 import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
 
 const seen = (locator: Locator, timeout = 30_000) => locator.first().waitFor({ timeout });
@@ -96,19 +97,7 @@ describe('a newcomer', () => {
     await page.locator('#notes-heading ~ form textarea').fill('Three of three this week');
     await page.getByRole('button', { name: 'Add note' }).click();
     await seen(page.getByRole('listitem').filter({ hasText: 'Three of three this week' }));
-    for (let item = 0; item < 20; item += 1) {
-      const wrap = page.getByRole('button', { name: 'Wrap up' });
-      const next = page.getByRole('button', { name: 'Next item' });
-      await seen(wrap.or(next));
-      if (await wrap.isVisible()) break;
-      const text = await page.getByRole('region', { name: 'Now' }).innerText();
-      await next.click();
-      await page.waitForFunction(
-        (was) => (document.querySelector('[aria-label=Now]') as HTMLElement | null)?.innerText !== was,
-        text,
-      );
-    }
-    await page.getByRole('button', { name: 'Wrap up' }).click();
+    await toTheWrapUp(page);
     await page.getByRole('button', { name: 'Finish session' }).click();
     await seen(page.getByRole('heading', { name: 'What you take with you' }));
     await seen(page.getByText('Three of three this week'));

@@ -4,6 +4,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { amongWomen, askForPod } from './support/asking-for-a-pod';
 import { problemsOf } from './support/axe-problems';
 import { fastForward } from './support/desk';
+import { toTheWrapUp } from './support/in-the-room';
 import { APP_URL, DESK_URL } from './support/platform';
 import { freshEmail, openBrowser, openPerson, PHONE, signIn, signInAs, WIDE } from './support/people';
 
@@ -129,10 +130,7 @@ describe('each page', () => {
     await newcomer.locator('#notes-heading ~ form textarea').fill('Three of three this week');
     await newcomer.getByRole('button', { name: 'Add note' }).click();
     await lookAt(newcomer, 'session-live');
-    for (const act of ['Next item', 'Next item', 'Next item', 'Next item', 'Wrap up']) {
-      const next = newcomer.getByRole('button', { name: act });
-      await next.click();
-    }
+    await toTheWrapUp(newcomer);
     await newcomer.getByRole('button', { name: 'Finish session' }).waitFor();
     await lookAt(newcomer, 'session-wrap');
     await newcomer.getByRole('button', { name: 'Finish session' }).click();

@@ -34,3 +34,19 @@ export async function addNote(page: Page, text: string): Promise<void> {
   await notes.getByRole('textbox').fill(text);
   await notes.getByRole('button', { name: 'Add note' }).click();
 }
+
+/** Presses "Next item" until there is none, and then "Wrap up". A step that the demo people made first is none of one's own. */
+export async function toTheWrapUp(page: Page): Promise<void> {
+  const [wrap, next] = ['Wrap up', 'Next item'].map((name) =>
+    page.getByRole('button', { name }).and(page.locator(':not([aria-busy])')),
+  ) as [Locator, Locator];
+  const coming = page.getByText(/^Then: /);
+  for (;;) {
+    await wrap.or(next).waitFor();
+    if (await wrap.isVisible()) break;
+    const then = await coming.textContent();
+    await next.click();
+    await coming.and(page.getByText(then ?? '', { exact: true })).waitFor({ state: 'detached' });
+  }
+  await wrap.click();
+}
