@@ -94,7 +94,11 @@ export const asksForRematch =
     const proposal = proposalOf(world);
     if (!proposal) return world;
     const own = relationsOf(world, id);
-    const { relations, ...outcome } = askForRematch(readProposal(world, proposal), { memberId: id, relations: own });
+    const { relations, ...outcome } = askForRematch(readProposal(world, proposal), {
+      memberId: id,
+      relations: own,
+      request: requestOf(world, id),
+    });
     const after = saved(world, outcome);
     return sameOr(world, { ...after, relations: replaced(after.relations, [relations]) });
   };

@@ -14,7 +14,14 @@ const opened = (rematchedAt: Date[] = []) => {
   return { ...proposeGroup(group, { id: 'p1', requests, cards: ids.map((id) => aCard(id)), now }), now };
 };
 const ask = (state: ReturnType<typeof opened>, memberId = 'ben', at = now) =>
-  askForRematch({ ...state, now: at }, { memberId, relations: noRelations(memberId) });
+  askForRematch(
+    { ...state, now: at },
+    {
+      memberId,
+      relations: noRelations(memberId),
+      request: state.requests.find((request) => request.memberId === memberId) ?? null,
+    },
+  );
 const refusal = (act: () => unknown): DomainError => {
   try {
     act();
@@ -67,5 +74,17 @@ describe('asking for other people', () => {
     expect(message).toContain('You can again today at 18:00'); // 16:00 UTC in Berlin
     expect(refusal(() => ask(opened([later(-2), later(-2), later(-1)]))).message).toContain('tomorrow at 12:00');
     expect(ask(opened([later(-24), later(-2), later(-1)])).proposal.state).toBe('declined');
+  });
+
+  it('is counted as well for somebody whose request the proposal does not hold', () => {
+    const merging = (rematchedAt: Date[]) => {
+      const state = opened();
+      const request = aRequest({ memberId: 'ben', status: 'matched', rematchedAt });
+      const requests = state.requests.filter(({ memberId }) => memberId !== 'ben');
+      return askForRematch({ ...state, requests }, { memberId: 'ben', relations: noRelations('ben'), request });
+    };
+    const own = merging([later(-1)]).requests.find(({ memberId }) => memberId === 'ben');
+    expect(own).toMatchObject({ status: 'matched', rematchedAt: [later(-1), now], version: 2 });
+    expect(refusal(() => merging([later(-3), later(-2), later(-1)])).code).toBe('resource-exhausted');
   });
 });

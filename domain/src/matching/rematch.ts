@@ -1,5 +1,5 @@
 import { DomainError } from '../contracts';
-import { type Relations, type TimeZone } from '../documents';
+import { type MatchRequest, type Relations, type TimeZone } from '../documents';
 import { localDay, wallTime } from '../time';
 import { declineProposal, type Outcome, refuseClosed, refuseStranger } from './proposals';
 import { copiesOf, withRecent } from './relations';
@@ -10,35 +10,39 @@ const MOST_IN_A_DAY = 3;
 /**
  * One member asks for other people: the proposal closes, and they are not put together with these again for a month.
  * Three times a day at most, so that nobody leafs through everybody who waits. Asking twice changes nothing, nor does
- * asking when somebody else was faster.
+ * asking when somebody else was faster. `request`: the asker's, which keeps count also when the proposal holds none of
+ * theirs, as with two pods that could become one.
  * @throws DomainError 'permission-denied': not part of it; 'failed-precondition': formed, or over;
  * 'resource-exhausted': asked three times within a day
  */
 export function askForRematch(
   at: Outcome & { readonly now: Date },
-  asker: { readonly memberId: string; readonly relations: Relations },
+  asker: { readonly memberId: string; readonly relations: Relations; readonly request: MatchRequest | null },
 ): Outcome & { readonly relations: Relations } {
-  const { proposal, requests, now } = at;
+  const { proposal, now } = at;
   const { memberId, relations } = asker;
   refuseStranger(proposal, memberId);
-  if (proposal.state === 'declined') return { proposal, requests, relations };
+  if (proposal.state === 'declined') return { proposal, requests: at.requests, relations };
   refuseClosed(proposal, now);
-  const own = requests.find((request) => request.memberId === memberId);
-  const again = own ? nextRematch(own.rematchedAt, now) : null;
-  if (own && again) throw tooOften(again, own.timeZone, now);
+  const again = asker.request ? nextRematch(asker.request.rematchedAt, now) : null;
+  if (asker.request && again) throw tooOften(again, asker.request.timeZone, now);
 
-  const others = proposal.memberIds.filter((id) => id !== memberId);
-  const after = withRecent(relations, others, now);
+  const company = proposal.memberIds.filter((id) => id !== memberId);
+  const after = withRecent(relations, company, now);
   const declined = declineProposal(at) ?? at;
-  return {
-    proposal: declined.proposal,
-    requests: declined.requests.map((request) =>
-      request.memberId === memberId
-        ? { ...request, ...copiesOf(after), rematchedAt: [...lately(request.rematchedAt, now), now] }
-        : request,
-    ),
-    relations: after,
-  };
+  const isOwn = (request: MatchRequest) => request.memberId === memberId;
+  const counted = (request: MatchRequest): MatchRequest => ({
+    ...request,
+    ...copiesOf(after),
+    rematchedAt: [...lately(request.rematchedAt, now), now],
+  });
+  const requests = at.requests.some(isOwn)
+    ? declined.requests.map((request) => (isOwn(request) ? counted(request) : request))
+    : [
+        ...declined.requests,
+        ...(asker.request ? [{ ...counted(asker.request), version: asker.request.version + 1 }] : []),
+      ];
+  return { proposal: declined.proposal, requests, relations: after };
 }
 
 /** When somebody who asked for these can ask again; null: now. */

@@ -8,7 +8,6 @@ import {
   candidateOf,
   countOverlap,
   expireProposal,
-  isStale,
   noRelations,
   snooze,
   wake,
@@ -130,7 +129,8 @@ export class MatchDesk {
       if (sprint === null)
         throw new DomainError('failed-precondition', 'Start a sprint first; its plan finds the pod.');
       const before = await unit.find(matchRequests.doc(memberId));
-      if (before?.status === 'waiting' || (before?.status === 'proposed' && !isStale(before, unit.now))) return;
+      // Held by a lock that is over they are back in the queue with the next sweep, in the place that they have.
+      if (before?.status === 'waiting' || before?.status === 'proposed') return;
       const by = { actorId: memberId, cause: 'requestMatch' };
       if (before?.status === 'snoozed') {
         saveRequest(unit, before, wake(before), by);
@@ -157,7 +157,8 @@ export class MatchDesk {
       }
       refuseHost(proposal, memberId);
       const before = await relationsOfOne(unit, memberId);
-      const { relations, ...asked } = askForRematch(at, { memberId, relations: before });
+      const request = await unit.find(unit.records.matchRequests.doc(memberId));
+      const { relations, ...asked } = askForRematch(at, { memberId, relations: before, request });
       if (relations !== before) unit.save(unit.records.relations.doc(memberId), relations);
       return this.settle(unit, at, asked, by);
     });
