@@ -1,5 +1,5 @@
 import { aRequest } from './example-requests';
-import { meetingTime, podZone } from './meeting-time';
+import { meetingHours, meetingTime, podZone } from './meeting-time';
 
 const NOW = new Date('2026-06-01T12:00:00Z'); // a Monday
 
@@ -9,8 +9,30 @@ describe('the zone of a pod', () => {
   it('is where most live', () =>
     expect(podZone(living('Asia/Tokyo', 'Europe/Berlin', 'Europe/Berlin'))).toBe('Europe/Berlin'));
 
-  it('is that of the first when all live elsewhere', () =>
-    expect(podZone(living('Asia/Tokyo', 'Europe/Berlin'))).toBe('Asia/Tokyo'));
+  it('is that of whoever waited longest when all live elsewhere', () =>
+    expect(
+      podZone([
+        aRequest({ memberId: 'a', timeZone: 'Europe/Berlin' }),
+        aRequest({ memberId: 'b', timeZone: 'Asia/Tokyo', waitingSince: new Date('2026-05-30T12:00:00Z') }),
+      ]),
+    ).toBe('Asia/Tokyo'));
+});
+
+describe('the hours of a meeting', () => {
+  const monday = (time: string, minutes = 50) => ({
+    meeting: { weekday: 1, time, minutes },
+    timeZone: 'Europe/Berlin',
+  });
+  it.each([
+    ['18:00', 50, '2026-06-01T12:00:00Z', [16]],
+    ['18:30', 50, '2026-06-01T12:00:00Z', [16, 17]],
+    ['18:00', 60, '2026-06-01T12:00:00Z', [16]],
+    ['00:30', 20, '2026-06-01T12:00:00Z', [166]],
+    // The meeting of today is over, and before the next one the clocks change.
+    ['18:00', 50, '2026-10-19T17:00:00Z', [17]],
+  ])('at %s for %i minutes, after %s, are %j', (time, minutes, now, hours) =>
+    expect(meetingHours(monday(time, minutes), new Date(now))).toEqual(hours),
+  );
 });
 
 describe('the weekly meeting', () => {

@@ -3,6 +3,7 @@ import { type MatchRequest, Proposal } from '../documents';
 import { candidateOf } from './candidate';
 import { aCard, aRequest } from './example-requests';
 import { matchPeople } from './match-people';
+import { meetingHours } from './meeting-time';
 import {
   acceptProposal,
   declineProposal,
@@ -126,6 +127,46 @@ describe('acceptances', () => {
     expect(proposal).toMatchObject({ state: 'declined', answers: state.proposal.answers });
     expect(requests.map((r) => [r.status, r.lock])).toEqual(Array(3).fill(['waiting', null]));
   });
+});
+
+describe('the time that a proposal names', () => {
+  const [meets] = meetingHours(opened().proposal, now);
+  const busy =
+    (id: string, hours: readonly number[]) =>
+    (state: Outcome, when = now) => {
+      const seen = at(state, when);
+      return { ...seen, people: seen.people.map((person) => (person.id === id ? { ...person, hours } : person)) };
+    };
+
+  it('still suits all of them, or it closes: enough other hours in common are not what they said yes to', () => {
+    expect(meets).toBe(16);
+    expect(acceptProposal(busy('cem', [17, 40])(opened()), 'ana').proposal.state).toBe('declined');
+    expect(acceptProposal(busy('cem', [16, 40])(opened()), 'ana').proposal.state).toBe('open');
+  });
+
+  it('suits those of them who become the pod when the day is over', () => {
+    expect(expireProposal(busy('ben', [17, 40])(after('ana', 'ben'), atExpiry))?.proposal.state).toBe('expired');
+    expect(expireProposal(busy('cem', [17, 40])(after('ana', 'ben'), atExpiry))?.proposal.state).toBe('formed');
+  });
+});
+
+it('a proposal closes when one of its people is not there any more', () => {
+  const seen = at(opened());
+  const left = { ...seen, people: seen.people.filter(({ id }) => id !== 'cem') };
+  expect(acceptProposal(left, 'ana').proposal.state).toBe('declined');
+});
+
+it.each([
+  ['stays', 'host', 'newcomer'],
+  ['is a pod like any other without', 'cem', 'new-pod'],
+])('a starter pod that shrinks %s its trusted member', (_, third, kind) => {
+  const lane = (request: MatchRequest): MatchRequest =>
+    request.memberId === 'ben'
+      ? { ...request, lane: 'usual', isTrusted: third === 'host' }
+      : { ...request, lane: 'newcomer' };
+  const starter = proposeGroup(group(), { id: 'p1', kind: 'newcomer', requests: people.map(lane), cards, now });
+  const accepted = ['ana', 'ben'].reduce((state, id) => accept(state, id), starter);
+  expect(expired(accepted)?.proposal).toMatchObject({ state: 'formed', kind });
 });
 
 describe('a proposal that is declined', () => {

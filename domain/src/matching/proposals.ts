@@ -2,7 +2,7 @@ import { DomainError } from '../contracts';
 import { type MatchRequest, type MemberCard, type Proposal, SCHEMA_VERSION } from '../documents';
 import { canAllMeet, canMeet, POD_SIZE } from './can-meet';
 import { type Candidate, candidateOf } from './candidate';
-import { meetingTime, podZone } from './meeting-time';
+import { meetingHours, meetingTime, podZone } from './meeting-time';
 import { type MatchGroup } from './match-people';
 import { hold, match, release } from './request-states';
 import { commonHours } from './week-hours';
@@ -23,8 +23,8 @@ export interface Outcome {
   readonly requests: readonly MatchRequest[];
 }
 /**
- * What a step looks at. `people`: everybody in the proposal as their stored relations are now. The requests may be held
- * by something else meanwhile; a step leaves those alone.
+ * What a step looks at. `people`: everybody in the proposal who is still there, as they are stored now. The requests may
+ * be held by something else meanwhile; a step leaves those alone.
  */
 export interface ProposalNow extends Outcome {
   readonly people: readonly Candidate[];
@@ -84,7 +84,7 @@ export function proposeGroup(
 
 /**
  * One member says yes. When all have, the state is 'formed' and the requests are 'matched'. When they may no longer all
- * meet, the proposal closes as after a rematch, and nothing tells why. The same answer twice changes nothing.
+ * meet, or one of them cannot come at the time that it names, the proposal closes as after a rematch, and nothing tells why. The same answer twice changes nothing.
  * @throws DomainError 'permission-denied': not part of it; 'failed-precondition': no longer open, or expired
  */
 export function acceptProposal(at: ProposalNow, memberId: string): Outcome {
@@ -93,7 +93,7 @@ export function acceptProposal(at: ProposalNow, memberId: string): Outcome {
   const hasAccepted = proposal.answers[memberId] === 'accepted';
   if (hasAccepted && (proposal.state === 'open' || proposal.state === 'formed')) return { proposal, requests };
   refuseClosed(proposal, at.now);
-  if (!canAllMeet(at.people)) return closed(at, 'declined');
+  if (!isStillTrue(at) || !canAllMeet(at.people)) return closed(at, 'declined');
   const answered = { ...proposal, answers: { ...proposal.answers, [memberId]: 'accepted' as const } };
   const isComplete = acceptedBy(answered, requests).length === answered.memberIds.length;
   return isComplete ? formed(at, answered) : { proposal: changed(answered, {}), requests };
@@ -119,9 +119,16 @@ export function expireProposal(at: ProposalNow): Outcome | null {
   const accepted = acceptedBy(proposal, requests);
   const people = at.people.filter(({ id }) => accepted.includes(id));
   const mayAllMeet = people.every((a, i) => people.slice(i + 1).every((b) => canMeet(a, b)));
-  const pod = mayAllMeet ? largestPod(people) : null;
-  return pod ? formed(at, onlyWith(proposal, pod)) : closed(at, 'expired');
+  const pod = mayAllMeet && canCome(proposal, people) ? largestPod(people) : null;
+  return pod ? formed(at, withoutLane(onlyWith(proposal, pod), requests)) : closed(at, 'expired');
 }
+
+/** Whether everybody in the proposal is there, and can come at the time that they were asked for. */
+export const isStillTrue = ({ proposal, people }: ProposalNow): boolean =>
+  people.length === proposal.memberIds.length && canCome(proposal, people);
+
+const canCome = (proposal: Proposal, people: readonly Candidate[]): boolean =>
+  meetingHours(proposal, proposal.createdAt).every((hour) => people.every(({ hours }) => hours.includes(hour)));
 
 /** Whether the lock on a request is this proposal's: of a later lock the fence is higher. */
 export const isHeldBy = (proposal: Proposal, request: MatchRequest): boolean =>
@@ -181,6 +188,13 @@ function largestPod(people: readonly Candidate[]): string[] | null {
   return withoutOne
     .map(largestPod)
     .reduce((best, next) => ((next?.length ?? 0) > (best?.length ?? 0) ? next : best), null);
+}
+
+/** Newcomers whose trusted member has not said yes are a pod like any other: a starter pod has somebody who knows the way. */
+function withoutLane(proposal: Proposal, requests: readonly MatchRequest[]): Proposal {
+  const isHost = ({ memberId, lane, isTrusted }: MatchRequest): boolean =>
+    proposal.memberIds.includes(memberId) && lane === 'usual' && isTrusted;
+  return proposal.kind !== 'newcomer' || requests.some(isHost) ? proposal : { ...proposal, kind: 'new-pod' };
 }
 
 function onlyWith(proposal: Proposal, memberIds: readonly string[]): Proposal {

@@ -10,9 +10,10 @@ import {
 } from '../documents';
 import { canMeet, mayMeet, MIN_SHARED_HOURS } from '../matching/can-meet';
 import { type Candidate } from '../matching/candidate';
-import { meetingTime, podZone } from '../matching/meeting-time';
+import { meetingHours, meetingTime, podZone } from '../matching/meeting-time';
 import {
   isHeldBy,
+  isStillTrue,
   type Outcome,
   PROPOSAL_LASTS_MS,
   type ProposalNow,
@@ -21,12 +22,10 @@ import {
 } from '../matching/proposals';
 import { hold, isFree, match, release } from '../matching/request-states';
 import { offsetMinutes, scoreOf, whyOf } from '../matching/scoring';
-import { commonHours, hourOfWeek } from '../matching/week-hours';
-import { nextMeeting } from './meetings';
+import { commonHours } from '../matching/week-hours';
 
 /** Of those in front of the queue the best company is asked; further back nobody is, however well they would fit. */
-const HEAD_OF_QUEUE = 5;
-const MINUTE_MS = 60_000;
+export const HEAD_OF_QUEUE = 5;
 
 /** A proposal that adds to a pod: one is asked, the pod has said yes before. */
 export const isAddition = (proposal: Pick<Proposal, 'kind'>): boolean =>
@@ -71,9 +70,7 @@ export function meetingWith(
   now: Date,
 ): { meeting: MeetingTime; timeZone: TimeZone } {
   const shared = commonHours(requests);
-  const start = nextMeeting(pod, now);
-  const end = new Date(start.getTime() + pod.meeting.minutes * MINUTE_MS - 1);
-  if ([start, end].every((moment) => shared.includes(hourOfWeek(moment))))
+  if (meetingHours(pod, now).every((hour) => shared.includes(hour)))
     return { meeting: pod.meeting, timeZone: pod.timeZone };
   const livesThere = requests.some((request) => request.timeZone === pod.timeZone);
   const timeZone = livesThere ? pod.timeZone : podZone(requests);
@@ -144,7 +141,7 @@ export function acceptAddition(at: ProposalNow, memberId: string): Outcome {
   const inPod = people.filter(({ id }) => id !== memberId);
   const own = requests.find((request) => request.memberId === memberId);
   const isHeld = proposal.kind === 'merge' || (own !== undefined && isHeldBy(proposal, own));
-  if (!newcomer || !isHeld || !mayJoin(inPod, newcomer)) return ended(at);
+  if (!newcomer || !isHeld || !isStillTrue(at) || !mayJoin(inPod, newcomer)) return ended(at);
   return {
     proposal: {
       ...proposal,

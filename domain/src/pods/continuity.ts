@@ -1,5 +1,6 @@
 import { DomainError } from '../contracts';
 import { type DecisionOption, type MeetingTime, type MemberCard, type Pod, type TimeZone } from '../documents';
+import { POD_SIZE } from '../matching/can-meet';
 import { activityOf } from './activity';
 import { carryOut, nextDue, settle, stopSearch } from './deciding';
 import { lose } from './losing';
@@ -18,7 +19,7 @@ import {
 import { closedAs, openDecision, voided, withAnswer } from './pod-decisions';
 import { statusAfter } from './pod-states';
 
-export const MOST_IN_A_POD = 4;
+export const MOST_IN_A_POD = POD_SIZE.most;
 
 /** Whether somebody who wanted a rematch has a pod since then, still looks for one, or does neither. */
 export type Whereabouts = { readonly podSince: Date } | 'looking' | 'elsewhere';

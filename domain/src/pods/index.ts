@@ -4,6 +4,7 @@ export {
   chooseNewcomer,
   endAddition,
   expireAddition,
+  HEAD_OF_QUEUE,
   isAddition,
   mayGoTogether,
   mayJoin,
