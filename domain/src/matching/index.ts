@@ -26,7 +26,7 @@ export {
 export { askForRematch, nextRematch } from './rematch';
 export { cancel, canStep, isFree, isSearching, isStale, isToWake, release, snooze, wake } from './request-states';
 export { relaxationsFor } from './relaxations';
-export { candidateBefore, newMatchRequest, refreshRequest } from './requests';
+export { candidateBefore, newMatchRequest, refreshRequest, requestNow } from './requests';
 export { MATCHING_WEIGHTS, type MatchFactor, PLACED } from './matching-weights';
 export { withHoursOf } from './request-hours';
 export { scoreGroup, scoreOf, whyOf } from './scoring';

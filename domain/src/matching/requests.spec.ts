@@ -1,7 +1,7 @@
 import { MatchRequest, type Member, NO_PREFERENCES, type Sprint } from '../documents';
 import { candidateOf } from './candidate';
 import { noRelations, withBlock } from './relations';
-import { candidateBefore, newMatchRequest, refreshRequest } from './requests';
+import { candidateBefore, newMatchRequest, refreshRequest, requestNow } from './requests';
 
 const now = new Date('2026-06-03T09:00:00Z');
 const ana: Member = {
@@ -92,6 +92,25 @@ describe('a match request', () => {
     expect(fresh).toMatchObject({ isAdult: false, sizes: [2], blocks: [], hours: [16, 17], version: 2 });
     expect(fresh.waitingSince).toBe(request.waitingSince);
   });
+});
+
+describe('a request as its member is now', () => {
+  const relations = withBlock(noRelations('ana'), 'eve');
+  const member: Member = { ...ana, isAdult: false, preferences: { ...NO_PREFERENCES, comfort: 'same', gender: 'man' } };
+  const later: Sprint = { ...sprint, id: 's2', availability: [{ weekday: 2, start: '18:00', end: '20:00' }] };
+
+  it('of somebody in a pod has their age, wishes and relations, and the hours of the sprint that runs', () => {
+    const matched: MatchRequest = { ...asked(), status: 'matched' };
+    const fresh = requestNow(matched, { member, sprint: later, relations, now });
+    expect(fresh).toMatchObject({ isAdult: false, comfort: 'same', gender: 'man', blocks: ['eve'], hours: [40, 41] });
+    expect(requestNow(matched, { member, sprint: null, relations, now }).hours).toEqual([16, 17]);
+  });
+
+  it('that waits keeps the hours that it waits with', () =>
+    expect(requestNow(asked(), { member, sprint: later, relations, now })).toMatchObject({
+      isAdult: false,
+      hours: [16, 17],
+    }));
 });
 
 it('somebody who looks round is seen as they will be when they wait', () => {

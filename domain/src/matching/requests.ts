@@ -7,8 +7,10 @@ import {
   type TimeZone,
   type Track,
 } from '../documents';
+import { localDay } from '../time';
 import { ageGroupOf, type Candidate, stillRecent } from './candidate';
 import { copiesOf } from './relations';
+import { isSearching } from './request-states';
 import { shardNumberOf } from './shards';
 import { weekHours } from './week-hours';
 
@@ -80,6 +82,21 @@ export function refreshRequest(request: MatchRequest, p: { member: Member; relat
     (key) => JSON.stringify(fresh[key]) === JSON.stringify(request[key]),
   );
   return isSame ? request : { ...request, ...fresh, version: request.version + 1 };
+}
+
+/**
+ * The request as its member is now. One that waits follows them anyway; that of somebody in a pod is as old as their
+ * pod, and meanwhile they may have other hours, wishes or another age. `sprint`: the one that runs.
+ */
+export function requestNow(
+  request: MatchRequest,
+  p: { member: Member; sprint: Sprint | null; relations: Relations; now: Date },
+): MatchRequest {
+  const { sprint, now } = p;
+  const fresh = refreshRequest(request, p);
+  if (sprint === null || isSearching(request)) return fresh;
+  const { timeZone } = sprint;
+  return { ...fresh, timeZone, hours: weekHours(sprint.availability, timeZone, localDay(now, timeZone)) };
 }
 
 /** Somebody who looks round before they wait, with the hours they think of. */

@@ -1,24 +1,22 @@
 import { type Proposal } from '@podmates/domain';
-import { type Outcome, type ProposalNow, candidateOf, copiesOf } from '@podmates/domain/matching';
+import { type Outcome, type ProposalNow } from '@podmates/domain/matching';
+import { candidateNow, readPeople } from '../pods/pod-people';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
-import { relationsOf } from './relation-records';
 
 /** States that send people back to waiting; they are matched anew at once, not with the next round. */
 const FREEING: readonly Proposal['state'][] = ['declined', 'expired'];
 
 /**
- * A proposal with what a step needs of its people: the requests that name it, and everybody as their relations, read
- * here and now, let them be met.
+ * A proposal with what a step needs of its people: the requests that name it, and everybody as they are, read here and
+ * now: their relations, and what they say of themselves.
  */
 export const readProposal = async (unit: UnitOfWork, proposal: Proposal): Promise<ProposalNow> => {
-  const ids = proposal.memberIds;
-  const requests = await unit.several(ids.map((id) => unit.records.matchRequests.doc(id)));
-  const relations = await relationsOf(unit, ids);
-  const people = requests.map((request) =>
-    candidateOf({ ...request, ...copiesOf(relations(request.memberId)) }, unit.now),
-  );
-  return { proposal, requests: requests.filter(({ lock }) => lock?.proposalId === proposal.id), people, now: unit.now };
+  const { now } = unit;
+  const everybody = [...(await readPeople(unit, proposal.memberIds)).values()];
+  const requests = everybody.flatMap(({ request }) => (request?.lock?.proposalId === proposal.id ? [request] : []));
+  const people = everybody.flatMap((person) => candidateNow(person, now) ?? []);
+  return { proposal, requests, people, now };
 };
 
 /** Saves what a step changed, with the audit event of it; nothing when it changed nothing. */

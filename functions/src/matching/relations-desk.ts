@@ -47,7 +47,9 @@ export class RelationsDesk {
       const relations = withBlock(before, input.memberId);
       if (relations === before) return;
       const mine = proposals.where('memberIds', 'array-contains', memberId).where('state', '==', 'open');
-      const shared = (await unit.list(mine)).find(({ memberIds }) => memberIds.includes(input.memberId));
+      const shared = (await unit.list(mine)).find(
+        ({ memberIds, expiresAt }) => memberIds.includes(input.memberId) && unit.now < expiresAt,
+      );
       const at = shared ? await readProposal(unit, shared) : null;
       const request = await unit.find(matchRequests.doc(memberId));
       const separation = await readSeparation(unit, this.ports.ids, { blockerId: memberId, blockedId: input.memberId });

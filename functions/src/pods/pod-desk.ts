@@ -21,7 +21,7 @@ import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { circumstancesOf, readCase } from './pod-case';
 import { readPodChange } from './pod-change';
-import { candidateNow, cardOf, readPeople } from './pod-people';
+import { candidateNow, cardOf, readPeople, requestOfNow } from './pod-people';
 import { readPodStep } from './pod-step';
 import { PodSearches } from './pod-searches';
 
@@ -79,7 +79,7 @@ export class PodDesk {
       const people = await readPeople(unit, [...before.pod.memberIds, memberId]);
       const candidates = [...people.values()].flatMap((person) => candidateNow(person, unit.now) ?? []);
       const me = people.get(memberId);
-      const requests = [...people.values()].flatMap(({ request }) => request ?? []);
+      const requests = [...people.values()].flatMap((person) => requestOfNow(person, unit.now) ?? []);
       if (!me?.request || me.request.status === 'proposed' || !mayGoTogether(candidates)) throw noWayBack();
       const when = meetingWith(before.pod, requests, unit.now);
       const outcome = joinPod(before, { card: cardOf(me), ...when }, circumstancesOf(unit, this.ports.ids));

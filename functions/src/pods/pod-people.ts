@@ -7,7 +7,7 @@ import {
   type Streak,
 } from '@podmates/domain';
 import { memberCard } from '@podmates/domain/accounts';
-import { type Candidate, candidateOf, copiesOf, noRelations } from '@podmates/domain/matching';
+import { type Candidate, candidateOf, noRelations, requestNow } from '@podmates/domain/matching';
 import { type UnitOfWork } from '../store/unit-of-work';
 
 /** Somebody in a pod, or about to be, with what changes when they come or go. */
@@ -21,7 +21,7 @@ export interface PodPerson {
 }
 export type PodPeople = ReadonlyMap<string, PodPerson>;
 
-/** Those of them who exist. Relations are the originals: a copy in a request may be older than a block. */
+/** Those of them who exist. Members and relations are the originals: the copies in a request may be older than a block. */
 export const readPeople = async (unit: UnitOfWork, ids: readonly string[]): Promise<PodPeople> => {
   const { members, sprints, matchRequests, relations, streaks } = unit.records;
   const wanted = [...new Set(ids)];
@@ -48,6 +48,12 @@ export const readPeople = async (unit: UnitOfWork, ids: readonly string[]): Prom
 
 export const cardOf = ({ member, streak }: PodPerson): MemberCard => memberCard(member, streak);
 
+/** Their request with what they have said since; null for somebody who never asked for a pod. */
+export const requestOfNow = ({ request, ...said }: PodPerson, now: Date): MatchRequest | null =>
+  request && requestNow(request, { ...said, now });
+
 /** As matching sees them now; null for somebody who never asked for a pod. */
-export const candidateNow = ({ request, relations }: PodPerson, now: Date): Candidate | null =>
-  request && candidateOf({ ...request, ...copiesOf(relations) }, now);
+export const candidateNow = (person: PodPerson, now: Date): Candidate | null => {
+  const request = requestOfNow(person, now);
+  return request && candidateOf(request, now);
+};
