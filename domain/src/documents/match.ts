@@ -87,7 +87,10 @@ export const MatchRequest = z.object({
   blocks: z.array(Id).max(600),
   recent: z.array(RecentCompany).max(60),
   favourites: z.array(Id).max(100),
+  /** What decides who is first in turn: when they began to wait, less their head start. */
   waitingSince: z.date(),
+  /** By how much whoever comes out of a pod is ahead of those who just came; nobody waited for it. */
+  headStartMs: z.number().int().min(0).default(0),
   /** When a pod was formed with it; how long others like them waited is told from it. */
   matchedAt: z.date().nullable(),
   /** Where this member stands among the parts of a run: fixed, spread evenly, no order of merit. */

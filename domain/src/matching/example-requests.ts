@@ -27,6 +27,7 @@ export const aRequest = (fields: Partial<MatchRequest> & { memberId: string }): 
   recent: [],
   favourites: [],
   waitingSince: MONDAY_NOON,
+  headStartMs: 0,
   matchedAt: null,
   shard: 0,
   version: 1,

@@ -45,6 +45,11 @@ describe('the fairness report', () => {
     expect(FairnessReport.parse(found)).toEqual(found);
   });
 
+  it('counts from when they came, not from the place that they were given', () => {
+    const ahead = some(5, 'm', () => ({ waitingSince: ago(96), headStartMs: 72 * 3_600_000 }));
+    expect(report(ahead).byExperience).toMatchObject([{ people: 5, medianHours: 24 }]);
+  });
+
   it('tells nothing of who blocked whom', () => {
     const blocking = berlin.map((request) => ({
       ...request,

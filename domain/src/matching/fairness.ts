@@ -1,7 +1,7 @@
 import { type FairnessReport } from '../contracts';
 import { type MatchRequest } from '../documents';
 import { offsetsAt } from './scoring';
-import { hoursBetween, quantile } from './waitlist';
+import { beganToWait, hoursBetween, quantile } from './waitlist';
 
 /** With fewer people a row would tell of somebody (k-anonymity). */
 const FEWEST_SHOWN = 5;
@@ -46,8 +46,8 @@ interface Waited {
   readonly hours: number;
 }
 
-const hoursOf = ({ waitingSince, matchedAt }: MatchRequest, now: Date): number =>
-  hoursBetween(waitingSince, matchedAt ?? now);
+const hoursOf = (request: MatchRequest, now: Date): number =>
+  hoursBetween(beganToWait(request), request.matchedAt ?? now);
 
 function rowOf(group: string, members: readonly Waited[]): Row {
   const hours = members.map((one) => one.hours).sort((a, b) => a - b);

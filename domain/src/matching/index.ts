@@ -32,6 +32,6 @@ export { withHoursOf } from './request-hours';
 export { scoreGroup, scoreOf, whyOf } from './scoring';
 export { type Bucket, type Shard, SHARD_NUMBERS, shardNumberOf, shardOf, shardPlan } from './shards';
 export { isTrusted } from './trust';
-export { hoursWaited, isWaitlistDue, onWaitlist, quantile, waitBand } from './waitlist';
+export { beganToWait, isWaitlistDue, onWaitlist, waitBand } from './waitlist';
 export { hourWindows } from './hour-windows';
 export { hourOfWeek, weekHours } from './week-hours';

@@ -66,6 +66,7 @@ export const newMatchRequest = (p: {
   waitlist: null,
   rematchedAt: p.before?.rematchedAt ?? [],
   waitingSince: p.now,
+  headStartMs: 0,
   matchedAt: null,
   version: (p.before?.version ?? 0) + 1,
   schemaVersion: SCHEMA_VERSION,

@@ -18,6 +18,13 @@ describe('the waitlist', () => {
     expect(isWaitlistDue(listed, new Date(now.getTime() + 3_600_000))).toBe(true);
   });
 
+  it('counts a day from when they came, whatever place in the queue they began with', () => {
+    const ahead = (hours: number) => waiting('ana', hours + 72, { headStartMs: 72 * 3_600_000 });
+    expect(isWaitlistDue(ahead(23.9), now)).toBe(false);
+    expect(isWaitlistDue(ahead(24), now)).toBe(true);
+    expect(told(ahead(30)).waitlist?.since).toEqual(ago(6));
+  });
+
   it.each(['proposed', 'snoozed', 'matched', 'cancelled'] as const)('has nobody who is %s', (status) =>
     expect(isWaitlistDue(waiting('ana', 50, { status }), now)).toBe(false),
   );
@@ -43,14 +50,19 @@ describe('the waitlist', () => {
 });
 
 describe('how long others waited', () => {
-  const matched = (...hours: number[]) => hours.map((n) => ({ waitingSince: ago(n), matchedAt: now }));
+  const matched = (...hours: number[]) => hours.map((n) => ({ waitingSince: ago(n), headStartMs: 0, matchedAt: now }));
 
   it('is told from the quicker quarter to the slower', () =>
     expect(waitBand(matched(8, 1, 2, 4, 30))).toEqual({ fromHours: 2, toHours: 8, matched: 5 }));
 
+  it('is counted from when they came, not from the place that they were given', () => {
+    const moved = matched(80, 73, 74, 76, 102).map((one) => ({ ...one, headStartMs: 72 * 3_600_000 }));
+    expect(waitBand(moved)).toEqual({ fromHours: 2, toHours: 8, matched: 5 });
+  });
+
   it('is not told of fewer than five, nor of those who still wait', () => {
     expect(waitBand(matched(8, 1, 2, 4))).toBeNull();
-    expect(waitBand([...matched(8, 1, 2, 4), { waitingSince: ago(3), matchedAt: null }])).toBeNull();
+    expect(waitBand([...matched(8, 1, 2, 4), { waitingSince: ago(3), headStartMs: 0, matchedAt: null }])).toBeNull();
   });
 
   it.each([

@@ -9,9 +9,17 @@ const REFRESHED_EVERY_MS = HOUR_MS;
 /** With fewer a quarter is one person. */
 const FEWEST_FOR_BAND = 5;
 
+type Began = Pick<MatchRequest, 'waitingSince' | 'headStartMs'>;
+type Waited = Began & Pick<MatchRequest, 'matchedAt'>;
+
+/** When they joined the queue. A place further ahead is no time that anybody waited, and no number tells of it. */
+export const beganToWait = ({ waitingSince, headStartMs }: Began): Date =>
+  new Date(waitingSince.getTime() + headStartMs);
+
 /** Whether this request belongs on the waitlist, and what it says there is missing or old. */
-export function isWaitlistDue({ status, waitingSince, waitlist }: MatchRequest, now: Date): boolean {
-  if (status !== 'waiting' || now.getTime() - waitingSince.getTime() < WAITLIST_AFTER_MS) return false;
+export function isWaitlistDue(request: MatchRequest, now: Date): boolean {
+  const { status, waitlist } = request;
+  if (status !== 'waiting' || now.getTime() - beganToWait(request).getTime() < WAITLIST_AFTER_MS) return false;
   return waitlist === null || now.getTime() - waitlist.asOf.getTime() >= REFRESHED_EVERY_MS;
 }
 
@@ -35,7 +43,7 @@ export function onWaitlist(
   const isTied = (peer: MatchRequest) => peer.waitingSince.getTime() === request.waitingSince.getTime();
   const rank = 1 + p.ahead + p.peers.filter((peer) => isTied(peer) && inTurn(peer, request, p.seed) < 0).length;
   const waitlist: Waitlist = {
-    since: new Date(request.waitingSince.getTime() + WAITLIST_AFTER_MS),
+    since: new Date(beganToWait(request).getTime() + WAITLIST_AFTER_MS),
     rank,
     of: Math.max(p.of, rank),
     band: p.band,
@@ -46,16 +54,16 @@ export function onWaitlist(
 }
 
 /** From the quicker quarter to the slower of those who were matched; null when they are too few to say. */
-export function waitBand(matched: readonly Pick<MatchRequest, 'waitingSince' | 'matchedAt'>[]): Waitlist['band'] {
+export function waitBand(matched: readonly Waited[]): Waitlist['band'] {
   const hours = hoursWaited(matched);
   if (hours.length < FEWEST_FOR_BAND) return null;
   return { fromHours: quantile(hours, 0.25), toHours: quantile(hours, 0.75), matched: hours.length };
 }
 
 /** How many hours each of them waited until they were matched, ascending. */
-export const hoursWaited = (matched: readonly Pick<MatchRequest, 'waitingSince' | 'matchedAt'>[]): number[] =>
+const hoursWaited = (matched: readonly Waited[]): number[] =>
   matched
-    .flatMap(({ waitingSince, matchedAt }) => (matchedAt ? hoursBetween(waitingSince, matchedAt) : []))
+    .flatMap((request) => (request.matchedAt ? hoursBetween(beganToWait(request), request.matchedAt) : []))
     .sort((a, b) => a - b);
 
 export const hoursBetween = (from: Date, to: Date): number => Math.max(0, to.getTime() - from.getTime()) / HOUR_MS;

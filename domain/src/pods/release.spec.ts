@@ -1,6 +1,7 @@
 import { MatchRequest, Member, NO_PREFERENCES, SCHEMA_VERSION } from '../documents';
 import { aRequest } from '../matching/example-requests';
 import { noRelations, withRecent } from '../matching/relations';
+import { beganToWait } from '../matching/waitlist';
 import { aDailyPlan, aSprint } from '../sprints/plan-examples';
 import { aPod } from './example-pod';
 import { atTheTop, matchedRequest, movedRequest, releasedMember, withdrawnRequest } from './release';
@@ -64,20 +65,21 @@ describe('their request', () => {
       version: 6,
     });
     expect(moved.waitingSince).toEqual(daysAgo(3));
+    expect(beganToWait(moved)).toEqual(now);
   });
 
   it('waits for nothing after leaving without looking further, and is a newcomer’s no more', () =>
     expect(withdrawnRequest(matched)).toMatchObject({ status: 'cancelled', lane: 'usual', lock: null, version: 6 }));
 
-  it('is matched again by coming back', () =>
-    expect(matchedRequest(withdrawnRequest(matched), now)).toMatchObject({
-      status: 'matched',
-      matchedAt: now,
-      version: 7,
-    }));
+  it('is matched again by coming back, and counts with those who waited only if they did', () => {
+    const back = matchedRequest(withdrawnRequest({ ...matched, matchedAt: daysAgo(20) }), now);
+    expect(back).toMatchObject({ status: 'matched', matchedAt: daysAgo(20), version: 7 });
+    expect(matchedRequest({ ...matched, status: 'waiting' }, now)).toMatchObject({ status: 'matched', matchedAt: now });
+  });
 
   it('comes before everybody when a pod was promised by now, and never further back', () => {
     expect(atTheTop(matched, now).waitingSince).toEqual(daysAgo(14));
+    expect(beganToWait(atTheTop(matched, now))).toEqual(matched.waitingSince);
     expect(atTheTop({ ...matched, waitingSince: daysAgo(20) }, now).waitingSince).toEqual(daysAgo(20));
   });
 });

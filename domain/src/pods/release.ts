@@ -1,5 +1,6 @@
 import { type MatchRequest, type Member, type Pod, type Relations, type Sprint } from '../documents';
 import { LONGEST_WAIT_MS } from '../matching/matching-weights';
+import { isSearching } from '../matching/request-states';
 import { newMatchRequest } from '../matching/requests';
 import { type Departure } from './pod-case';
 
@@ -31,13 +32,16 @@ export const withdrawnRequest = (request: MatchRequest): MatchRequest => ({
   version: request.version + 1,
 });
 
-/** The request of somebody who has a pod without having been asked by a proposal: back in it, or gone along. */
+/**
+ * The request of somebody who has a pod without having been asked by a proposal: back in it, or gone along. Whoever was
+ * not in the queue has waited for nothing, and is not counted with those who were matched now.
+ */
 export const matchedRequest = (request: MatchRequest, now: Date): MatchRequest => ({
   ...request,
   lane: 'usual',
   status: 'matched',
   lock: null,
-  matchedAt: now,
+  matchedAt: isSearching(request) ? now : request.matchedAt,
   waitlist: null,
   version: request.version + 1,
 });
@@ -54,11 +58,17 @@ export const movedRequest = (p: {
   ...newMatchRequest(p),
   lane: 'usual',
   waitingSince: new Date(p.now.getTime() - HEAD_START_MS),
+  headStartMs: HEAD_START_MS,
 });
 
 /** The request of somebody who was promised a pod by now: nobody waits before them. */
-export const atTheTop = (request: MatchRequest, now: Date): MatchRequest => ({
-  ...request,
-  waitingSince: new Date(Math.min(request.waitingSince.getTime(), now.getTime() - TO_THE_TOP_MS)),
-  version: request.version + 1,
-});
+export const atTheTop = (request: MatchRequest, now: Date): MatchRequest => {
+  const before = request.waitingSince.getTime();
+  const since = Math.min(before, now.getTime() - TO_THE_TOP_MS);
+  return {
+    ...request,
+    waitingSince: new Date(since),
+    headStartMs: request.headStartMs + before - since,
+    version: request.version + 1,
+  };
+};

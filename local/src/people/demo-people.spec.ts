@@ -33,6 +33,7 @@ const aRequest = (memberId: string, changed: Partial<MatchRequest> = {}): MatchR
   recent: [],
   favourites: [],
   waitingSince: new Date(NOW.getTime() - 3_600_000),
+  headStartMs: 0,
   matchedAt: null,
   shard: 0,
   version: 1,

@@ -127,6 +127,7 @@ export const aMatchRequest = (over: Partial<MatchRequest> = {}): MatchRequest =>
   recent: [],
   favourites: [],
   waitingSince: inHours(-1),
+  headStartMs: 0,
   matchedAt: null,
   shard: 0,
   version: 1,

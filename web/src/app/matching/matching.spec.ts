@@ -33,6 +33,11 @@ describe('the queue', () => {
     expect(boundary.asked.map(({ name }) => name)).toEqual(['cancelMatch']);
   });
 
+  it('says since when they wait, not what place they were given', async () => {
+    boundary.request.next(aMatchRequest({ waitingSince: inHours(-73), headStartMs: 72 * 3_600_000 }));
+    expect((await show(Matching)).text()).toContain('You joined the queue 1 h ago.');
+  });
+
   it('says so when nobody is being looked for', async () => {
     boundary.request.next(aMatchRequest({ status: 'cancelled' }));
     expect((await show(Matching)).text()).toContain('You are not in the queue');

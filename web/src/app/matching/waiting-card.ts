@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type CallableName, type LocalDay, type MatchRequest, type TimeZone } from '@podmates/domain';
+import { beganToWait } from '@podmates/domain/matching';
 import { sayAgo, sayMoment } from '../schedule/say-time';
 import { BusyButton } from '../ui';
 import { PauseMatching } from './pause-matching';
@@ -32,9 +33,9 @@ export class WaitingCard {
     this.request().waitlist ? 'Still looking for people who fit' : 'Looking for people who fit',
   );
   protected readonly since = computed(() => {
-    const { waitingSince } = this.request();
-    const isRecent = this.now().getTime() - waitingSince.getTime() < MOMENT_AFTER_MS;
-    const moment = isRecent ? '' : `, on ${sayMoment(waitingSince, this.zone())}`;
-    return `You joined the queue ${sayAgo(this.now(), waitingSince)}${moment}.`;
+    const joinedAt = beganToWait(this.request());
+    const isRecent = this.now().getTime() - joinedAt.getTime() < MOMENT_AFTER_MS;
+    const moment = isRecent ? '' : `, on ${sayMoment(joinedAt, this.zone())}`;
+    return `You joined the queue ${sayAgo(this.now(), joinedAt)}${moment}.`;
   });
 }
