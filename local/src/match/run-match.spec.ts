@@ -85,12 +85,24 @@ describe('the match command', () => {
       { seed: 1, now: '2026-11-23T12:00:00Z', people: [person('ana', { experience: 9 })] },
       'people[0].experience',
     ],
+    [
+      'somebody who is there twice',
+      { seed: 1, now: '2026-11-23T12:00:00Z', people: [person('ana'), person('ben'), person('ana')] },
+      'people[2].id stands for somebody already',
+    ],
+    ['no file of people', '[]', 'the file '],
     ['no JSON', '{"seed": 1,', 'bad.json cannot be read as JSON'],
   ])('ends with code 2 and names %s', (_, content, named) => {
     write('bad.json', content);
     const { code, errors } = run('bad.json', 'out.json');
     expect(code).toBe(2);
     expect(errors).toContain(named);
+  });
+
+  it('ends with code 2 and names a place that it cannot write to', () => {
+    const { code, errors } = run('in.json', join('no-such-folder', 'out.json'));
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^no-such-folder.out\.json cannot be written: /);
   });
 
   it('says how it is called', () => {

@@ -27,6 +27,14 @@ function read(path: string): MatchFile {
   return readMatchFile(content);
 }
 
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(here(path), text);
+  } catch (error) {
+    throw new Unusable(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function match(from: string, to: string): void {
   const { people, now, seed } = read(from);
   const { groups, unmatched, total, bound } = matchPeople(people, { now, seed });
@@ -36,9 +44,10 @@ function match(from: string, to: string): void {
     total,
     bound,
   };
-  writeFileSync(here(to), `${JSON.stringify(result)}\n`);
+  write(to, `${JSON.stringify(result)}\n`);
   const placed = groups.reduce((sum, { memberIds }) => sum + memberIds.length, 0);
-  console.error(`${placed} of ${people.length} people in ${groups.length} groups; ${total} of at most ${bound}.`);
+  const pods = groups.length === 1 ? '1 group' : `${groups.length} groups`;
+  console.error(`${placed} of ${people.length} people in ${pods}; ${total} of at most ${bound}.`);
 }
 
 function score(from: string): void {
@@ -66,6 +75,7 @@ try {
 } catch (error) {
   if (!(error instanceof DomainError) && !(error instanceof Unusable)) throw error;
   console.error(error.message);
-  if (error instanceof DomainError) for (const { path, message } of error.fields) console.error(`  ${path} ${message}`);
+  if (error instanceof DomainError)
+    for (const { path, message } of error.fields) console.error(`  ${path || 'the file'} ${message}`);
   process.exitCode = BAD_INPUT;
 }
