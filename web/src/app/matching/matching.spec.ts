@@ -191,7 +191,9 @@ describe('a proposal', () => {
 
   it('to a newcomer says that it is a short first pod with somebody who knows the way', async () => {
     boundary.proposal.next(aProposal({ kind: 'newcomer' }));
-    expect((await show(Matching)).text()).toContain('A starter pod of three days');
+    const text = (await show(Matching)).text();
+    expect(text).toContain('A starter pod of three days');
+    expect(text).toContain('Then each of you is asked whether to stay.');
   });
 
   it('of a place in a pod names it and who is in it already', async () => {
@@ -206,10 +208,15 @@ describe('a proposal', () => {
 
   it('of company reaches somebody who has a pod', async () => {
     boundary.member.next(aMember({ podId: 'p1' }));
-    boundary.proposal.next(aProposal({ kind: 'refill', podId: 'p1', fences: { ben: 1 } }));
+    const answers = { ana: 'accepted', ben: 'waiting' } as const;
+    boundary.proposal.next(aProposal({ kind: 'refill', podId: 'p1', fences: { ben: 1 }, answers }));
     const screen = await show(Matching);
-    expect(screen.text()).toContain('Your pod has a free place, and somebody fits.');
-    expect(screen.hasAct('Accept')).toBe(true);
+    expect(screen.text()).toContain('Your pod has a free place, and somebody fits who is asked now.');
+    expect(screen.text()).toContain(
+      'Your pod said yes. As soon as the others have, too, your pod has company at once.',
+    );
+    // The server takes neither answer of somebody whose pod has agreed before.
+    for (const act of ['Accept', 'Rematch']) expect(screen.hasAct(act)).toBe(false);
   });
 
   it('leads to the pod once it is formed', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { type Proposal, type TimeZone } from '@podmates/domain';
-import { nextMeeting } from '@podmates/domain/pods';
+import { isAddition, nextMeeting } from '@podmates/domain/pods';
 import { sayInOtherZone, sayMoment, sayWeekdayAndTime, sayZone } from '../schedule/say-time';
 import { sayWeekHours } from '../schedule/week-hours';
 import { describeGap } from '../time/describe-gap';
@@ -34,6 +34,9 @@ export class ProposalCard {
   protected readonly kind = computed(() => kindWords(this.proposal(), this.memberId()));
   protected readonly bars = computed(() => whyBars(this.proposal().why));
   protected readonly hasAccepted = computed(() => this.proposal().answers[this.memberId()] === 'accepted');
+
+  /** Whoever is in the pod that looks for somebody has said yes with it, and turns nobody down by themself. */
+  protected readonly isHost = computed(() => isAddition(this.proposal()) && this.hasAccepted());
 
   protected readonly people = computed(() =>
     this.proposal()

@@ -27,7 +27,7 @@ export function kindWords(proposal: Proposal, memberId: string): KindWords {
       return {
         what: 'A starter pod of three days',
         about:
-          'Three days to find your feet, with somebody who has done this before. Then you are matched for the rest of your sprint.',
+          'Three days for newcomers to find their feet, together with somebody who has done this before. Then each of you is asked whether to stay.',
         then: THE_POD_BEGINS,
         otherwise: KEEPS_PLACE,
       };
@@ -48,7 +48,7 @@ function refillWords(proposal: Proposal, memberId: string): KindWords {
   if (isInAlready(proposal, memberId))
     return {
       what: `Company for ${name}`,
-      about: 'Your pod has a free place, and somebody fits. Your meeting stays.',
+      about: 'Your pod has a free place, and somebody fits who is asked now.',
       then: 'your pod has company at once',
       otherwise: KEEPS_POD,
     };
