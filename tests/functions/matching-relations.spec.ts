@@ -1,3 +1,4 @@
+import { type DomainError } from '@podmates/domain';
 import { type DesksAtWork, aPlan, closeDesks, openDesks, proposalOf, refusalOf } from './desks-at-work';
 import { givenWaiting, someone } from './people-waiting';
 
@@ -80,9 +81,13 @@ describe('what members say of one another', () => {
     // A report is written by whoever handles it, without a look at proposals.
     await block('cem', 'nobody');
     await world.records.relations.doc('cem').update({ reported: ['ana'] });
-    expect(await answer('cem', proposalId)).toEqual({ state: 'declined', podId: null });
-    const message = (id: string) => answer(id, proposalId).catch((error: Error) => error.message);
-    expect(await message('dan')).toBe('This proposal is closed. You keep your place, and we look for other people.');
+    const heard = (id: string) => answer(id, proposalId).catch(({ code, message }: DomainError) => ({ code, message }));
+    const closed = 'This proposal is closed. You keep your place, and we look for other people.';
+    // The one whose yes closed it hears what everybody hears who comes after the end.
+    expect(await heard('cem')).toEqual({ code: 'failed-precondition', message: closed });
+    expect(await heard('dan')).toEqual(await heard('cem'));
+    expect(await stateOf(proposalId)).toBe('declined');
+    for (const id of ['ana', 'ben', 'cem', 'dan']) expect((await requestOf(id))?.status).toBe('waiting');
     expect((await world.records.pods.get()).size).toBe(0);
   });
 

@@ -11,6 +11,7 @@ export {
   isHeldBy,
   type Outcome,
   PROPOSAL_LASTS_MS,
+  proposalClosed,
   type ProposalNow,
   proposeGroup,
 } from './proposals';

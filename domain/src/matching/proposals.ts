@@ -145,12 +145,12 @@ export function refuseStranger(proposal: Proposal, memberId: string): void {
 /** The words are the same whatever closed it, so that they tell nobody who said no, or that somebody did. */
 export function refuseClosed({ state, expiresAt }: Proposal, now: Date): void {
   if (state === 'formed') throw new DomainError('failed-precondition', 'This pod has formed already.');
-  if (state !== 'open' || now >= expiresAt)
-    throw new DomainError(
-      'failed-precondition',
-      'This proposal is closed. You keep your place, and we look for other people.',
-    );
+  if (state !== 'open' || now >= expiresAt) throw proposalClosed();
 }
+
+/** Also what a yes hears that closes it, as when two of its people may no longer meet: that looks like any other end. */
+export const proposalClosed = (): DomainError =>
+  new DomainError('failed-precondition', 'This proposal is closed. You keep your place, and we look for other people.');
 
 const changed = (proposal: Proposal, fields: Partial<Proposal>): Proposal => ({
   ...proposal,

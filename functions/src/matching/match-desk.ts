@@ -9,6 +9,7 @@ import {
   countOverlap,
   expireProposal,
   noRelations,
+  proposalClosed,
   snooze,
   wake,
   weekHours,
@@ -143,8 +144,17 @@ export class MatchDesk {
     });
   }
 
-  /** One member's answer; the last acceptance forms the pod. @throws DomainError when not part of it, or too late */
-  answer(memberId: string, input: CallableInput<'answerProposal'>): Promise<Answered> {
+  /**
+   * One member's answer; the last acceptance forms the pod. A yes after which it is closed, as when two of its people may
+   * no longer meet, is refused like one that comes after any other end. @throws DomainError when not part of it, or closed
+   */
+  async answer(memberId: string, input: CallableInput<'answerProposal'>): Promise<Answered> {
+    const answered = await this.saveAnswer(memberId, input);
+    if (input.answer === 'accept' && answered.state !== 'open' && answered.state !== 'formed') throw proposalClosed();
+    return answered;
+  }
+
+  private saveAnswer(memberId: string, input: CallableInput<'answerProposal'>): Promise<Answered> {
     return commit(this.ports, async (unit) => {
       const proposal = await unit.find(unit.records.proposals.doc(input.proposalId));
       if (proposal === null || !proposal.memberIds.includes(memberId))

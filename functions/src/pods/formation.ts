@@ -1,4 +1,5 @@
-import { DomainError, type Proposal } from '@podmates/domain';
+import { type Proposal } from '@podmates/domain';
+import { proposalClosed } from '@podmates/domain/matching';
 import { firstMeeting, formPod, isAddition, joinPod, leavePod, refreshCard } from '@podmates/domain/pods';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
@@ -44,11 +45,7 @@ async function readJoining(unit: UnitOfWork, ids: Ports['ids'], proposal: Propos
   const newcomerId = proposal.memberIds.find((id) => !there?.pod.memberIds.includes(id)) ?? '';
   const people = await readPeople(unit, [newcomerId]);
   const newcomer = people.get(newcomerId);
-  if (!there?.pod.search || !newcomer)
-    throw new DomainError(
-      'failed-precondition',
-      'This proposal is closed. You keep your place, and we look for others.',
-    );
+  if (!there?.pod.search || !newcomer) throw proposalClosed();
   const c = circumstancesOf(unit, ids);
   const { meeting, timeZone, id: exceptId, kind } = proposal;
   const why = kind === 'merge' ? 'merged' : 'refilled';
