@@ -138,4 +138,28 @@ describe('what members say of one another', () => {
     expect(await stateOf(fourth)).toBe('open');
     await expect(answer('ana', fourth, 'rematch')).rejects.toThrow('You can again tomorrow at 09:00');
   });
+
+  it.each<[string, (id: string) => Promise<unknown>, (id: string) => Promise<unknown>]>([
+    ['leaving', (id) => world.desks.matching.cancel(id), (id) => world.desks.matching.request(id)],
+    [
+      'pausing',
+      (id) => world.desks.matching.snooze(id, { until: '2026-03-02T08:00:01Z' }),
+      (id) => world.desks.matching.snooze(id, { until: null }),
+    ],
+  ])('lets nobody leaf through those who wait by %s and coming back', async (_, goes, returns) => {
+    await givenWaiting(world, someone(['ana', 'ben']));
+    for (let times = 0; times < 3; times += 1) {
+      await world.desks.matching.run();
+      expect(await proposalOf(world, 'ana')).not.toBe('none');
+      await goes('ana');
+      if (times < 2) await returns('ana');
+    }
+    expect(await refusalOf(returns('ana'))).toBe('resource-exhausted');
+    world.at('2026-03-02T08:05:00Z');
+    await world.desks.matching.sweep();
+    expect(['cancelled', 'snoozed']).toContain((await requestOf('ana'))?.status);
+    world.at('2026-03-03T08:00:00Z');
+    expect(await refusalOf(returns('ana'))).toBe('accepted');
+    expect((await requestOf('ana'))?.status).toBe('waiting');
+  });
 });

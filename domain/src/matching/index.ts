@@ -24,7 +24,7 @@ export {
   withoutBlock,
   withRecent,
 } from './relations';
-export { askForRematch, nextRematch } from './rematch';
+export { askForRematch, countedAsRematch, nextRematch, refuseTooSoon } from './rematch';
 export { cancel, canStep, isFree, isSearching, isStale, isToWake, release, snooze, wake } from './request-states';
 export { relaxationsFor } from './relaxations';
 export { candidateBefore, newMatchRequest, refreshRequest, requestNow } from './requests';

@@ -3,7 +3,7 @@ import { candidateOf, stillRecent } from './candidate';
 import { aCard, aRequest, aWhy } from './example-requests';
 import { acceptProposal, PROPOSAL_LASTS_MS, proposeGroup } from './proposals';
 import { noRelations } from './relations';
-import { askForRematch } from './rematch';
+import { askForRematch, countedAsRematch, refuseTooSoon } from './rematch';
 
 const now = new Date('2026-06-02T12:00:00Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -74,6 +74,18 @@ describe('asking for other people', () => {
     expect(message).toContain('You can again today at 18:00'); // 16:00 UTC in Berlin
     expect(refusal(() => ask(opened([later(-2), later(-2), later(-1)]))).message).toContain('tomorrow at 12:00');
     expect(ask(opened([later(-24), later(-2), later(-1)])).proposal.state).toBe('declined');
+  });
+
+  it('is what leaving or pausing amounts to, and after three of them nobody comes back at once', () => {
+    const request = aRequest({ memberId: 'ben', rematchedAt: [later(-30), later(-3), later(-2)] });
+    const left = countedAsRematch(request, now);
+    expect(left.rematchedAt).toEqual([later(-3), later(-2), now]);
+    expect(countedAsRematch(left, later(1)).rematchedAt).toEqual([later(-2), now, later(1)]);
+    const { code, message } = refusal(() => refuseTooSoon(left, now));
+    expect(code).toBe('resource-exhausted');
+    expect(message).toContain('You can join the queue again tomorrow at 11:00');
+    expect(() => refuseTooSoon(left, later(21))).not.toThrow();
+    expect(() => refuseTooSoon(request, now)).not.toThrow();
   });
 
   it('is counted as well for somebody whose request the proposal does not hold', () => {

@@ -52,13 +52,35 @@ export function nextRematch(rematchedAt: readonly Date[], now: Date): Date | nul
   return new Date(Math.min(...counted.map((asked) => asked.getTime())) + DAY_MS);
 }
 
+/** The request of somebody who leaves or pauses while they are asked. It counts like a rematch: others come next. */
+export const countedAsRematch = (request: MatchRequest, now: Date): MatchRequest => ({
+  ...request,
+  rematchedAt: [...lately(request.rematchedAt, now), now].slice(-MOST_IN_A_DAY),
+});
+
+/**
+ * Somebody who left or paused comes back; not before they could ask for other people again, or leaving would be a way
+ * to leaf through everybody who waits. @throws DomainError 'resource-exhausted'
+ */
+export function refuseTooSoon({ rematchedAt, timeZone }: MatchRequest, now: Date): void {
+  const again = nextRematch(rematchedAt, now);
+  if (again)
+    throw new DomainError(
+      'resource-exhausted',
+      `You have turned down three proposals within a day. You can join the queue again ${sayWhen(again, timeZone, now)}; your sprint goes on meanwhile.`,
+    );
+}
+
 const lately = (rematchedAt: readonly Date[], now: Date): Date[] =>
   rematchedAt.filter((asked) => now.getTime() - asked.getTime() < DAY_MS);
 
 function tooOften(again: Date, zone: TimeZone, now: Date): DomainError {
-  const day = localDay(again, zone) === localDay(now, zone) ? 'today' : 'tomorrow';
   return new DomainError(
     'resource-exhausted',
-    `You have asked for other people three times within a day. You can again ${day} at ${wallTime(again, zone)}; this proposal stays open until it closes by itself.`,
+    `You have asked for other people three times within a day. You can again ${sayWhen(again, zone, now)}; this proposal stays open until it closes by itself.`,
   );
 }
+
+/** `today at 18:00`, of a moment within a day. */
+const sayWhen = (moment: Date, zone: TimeZone, now: Date): string =>
+  `${localDay(moment, zone) === localDay(now, zone) ? 'today' : 'tomorrow'} at ${wallTime(moment, zone)}`;

@@ -8,8 +8,10 @@ import {
   candidateOf,
   countOverlap,
   expireProposal,
+  nextRematch,
   noRelations,
   proposalClosed,
+  refuseTooSoon,
   snooze,
   wake,
   weekHours,
@@ -96,8 +98,10 @@ export class MatchDesk {
 
   /**
    * Pauses the search until then, or ends the pause (null); the time that was waited is kept. An open proposal is
-   * declined for the member. Ending a pause that is none changes nothing.
-   * @throws DomainError `invalid-argument` at the field `until`; `failed-precondition` when they look for no pod
+   * declined for the member, and after three of those within a day the pause lasts until a rematch would be possible
+   * again. Ending a pause that is none changes nothing.
+   * @throws DomainError `invalid-argument` at the field `until`; `failed-precondition` when they look for no pod;
+   * `resource-exhausted` as `refuseTooSoon`
    */
   snooze(memberId: string, input: CallableInput<'snoozeMatching'>): Promise<void> {
     return commit(this.ports, async (unit) => {
@@ -105,21 +109,26 @@ export class MatchDesk {
       const by = { actorId: memberId, cause: 'snoozeMatching' };
       if (input.until === null) {
         if (own?.request.status !== 'snoozed') return;
+        refuseTooSoon(own.request, unit.now);
         saveRequest(unit, own.request, wake(own.request), by);
         runAround(unit, wake(own.request));
         return;
       }
       if (own === null)
         throw new DomainError('failed-precondition', 'You are not looking for a pod, so there is nothing to pause.');
-      const paused = snooze(own.request, new Date(input.until), unit.now);
-      own.letGo(() => paused, by);
+      const until = new Date(input.until);
+      const paused = snooze(own.request, until, unit.now);
+      own.letGo(({ rematchedAt }) => {
+        const again = nextRematch(rematchedAt, unit.now);
+        return { ...paused, rematchedAt, snoozedUntil: again && again > until ? again : until };
+      }, by);
     });
   }
 
   /**
    * Puts a member back into the queue with the sprint that runs; a pause ends with it. Waiting, or being asked already:
    * nothing changes.
-   * @throws DomainError `failed-precondition` without a running sprint, or with a pod
+   * @throws DomainError `failed-precondition` without a running sprint, or with a pod; `resource-exhausted` as `refuseTooSoon`
    */
   request(memberId: string): Promise<void> {
     return commit(this.ports, async (unit) => {
@@ -132,6 +141,7 @@ export class MatchDesk {
       const before = await unit.find(matchRequests.doc(memberId));
       // Held by a lock that is over they are back in the queue with the next sweep, in the place that they have.
       if (before?.status === 'waiting' || before?.status === 'proposed') return;
+      if (before?.status === 'snoozed' || before?.status === 'cancelled') refuseTooSoon(before, unit.now);
       const by = { actorId: memberId, cause: 'requestMatch' };
       if (before?.status === 'snoozed') {
         saveRequest(unit, before, wake(before), by);

@@ -1,5 +1,5 @@
 import { type MatchRequest } from '@podmates/domain';
-import { cancel, canStep, declineProposal } from '@podmates/domain/matching';
+import { cancel, canStep, countedAsRematch, declineProposal } from '@podmates/domain/matching';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { readProposal, saveOutcome } from './proposal-records';
@@ -11,7 +11,7 @@ export interface OwnRequest {
   readonly request: MatchRequest;
   /** Whether a proposal that holds the request still waits for answers. */
   readonly isAsked: boolean;
-  /** Declines the proposal that is open, if there is one, and saves the request as it is afterwards. */
+  /** Declines the proposal that is open, if there is one, which counts as a rematch, and saves the request as it is then. */
   letGo(after: (request: MatchRequest) => MatchRequest, by: By): void;
 }
 
@@ -32,7 +32,7 @@ export const readOwnRequest = async (unit: UnitOfWork, memberId: string): Promis
         const others = declined.requests.filter((other) => other.memberId !== memberId);
         saveOutcome(unit, at, { proposal: declined.proposal, requests: others }, by);
       }
-      saveRequest(unit, request, after(request), by);
+      saveRequest(unit, request, after(declined ? countedAsRematch(request, unit.now) : request), by);
     },
   };
 };
