@@ -103,8 +103,9 @@ export class Scores {
   private favoured(group: readonly number[]): number {
     let count = 0;
     for (const one of group) {
-      const { favourites } = this.people[one]!;
-      if (favourites.length > 0 && group.some((other) => favourites.includes(this.people[other]!.id))) count += 1;
+      const { id, favourites } = this.people[one]!;
+      const isMutual = (other: Candidate): boolean => favourites.includes(other.id) && other.favourites.includes(id);
+      if (favourites.length > 0 && group.some((other) => isMutual(this.people[other]!))) count += 1;
     }
     return count;
   }

@@ -23,7 +23,15 @@ describe('the score of a group', () => {
   it('is as good as the worst pair', () =>
     expect(
       whyIn(
-        { id: 'ana', experience: 1, zone: 'Europe/Berlin', hours: [1, 2, 3, 4], styles: ['direct'], focus: 'strength' },
+        {
+          id: 'ana',
+          experience: 1,
+          zone: 'Europe/Berlin',
+          hours: [1, 2, 3, 4],
+          styles: ['direct'],
+          focus: 'strength',
+          favourites: ['ben'],
+        },
         {
           id: 'ben',
           experience: 2,
@@ -48,9 +56,16 @@ describe('the score of a group', () => {
       style: 0,
       zone: 1 - 4.5 / 12,
       size: 1,
-      company: 1 / 3,
+      company: 2 / 3,
       waiting: 0,
     }));
+
+  it('tells nobody who would like to meet them again, unless they would, too', () => {
+    const hours = [1, 2];
+    const ben = { id: 'ben', hours };
+    expect(whyIn({ id: 'ana', hours, favourites: ['ben'] }, ben).company).toBe(0);
+    expect(whyIn({ id: 'ana', hours, favourites: ['ben'] }, { ...ben, favourites: ['ana'] }).company).toBe(1);
+  });
 
   it('counts hours only up to six, and what somebody keeps open as shared', () => {
     const hours = Array.from({ length: 40 }, (_, hour) => hour);

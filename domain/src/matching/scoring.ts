@@ -49,8 +49,11 @@ const sharesStyle = (a: Candidate, b: Candidate): boolean =>
   a.styles.length === 0 || b.styles.length === 0 || a.styles.some((style) => b.styles.includes(style));
 const sharesFocus = (a: Candidate, b: Candidate): boolean =>
   a.focus === null || b.focus === null || a.focus === b.focus;
-const hasFavouriteAmong = (person: Candidate, group: readonly Candidate[]): boolean =>
-  group.some((other) => other.id !== person.id && person.favourites.includes(other.id));
+/** Both ways: one who favours somebody unasked would else be told of it by the explanation that the group sees. */
+const meetsAgain = (person: Candidate, group: readonly Candidate[]): boolean =>
+  group.some(
+    (other) => other.id !== person.id && person.favourites.includes(other.id) && other.favourites.includes(person.id),
+  );
 const mean = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b).reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -72,7 +75,7 @@ export function whyOf(group: readonly Candidate[], p: { now: Date; offsetOf: (zo
     style: pairs.every(([a, b]) => sharesStyle(a, b)) ? 1 : 0,
     zone: 1 - apart / FARTHEST_ZONES_MINUTES,
     size: WORTH_OF_SIZE[group.length as keyof typeof WORTH_OF_SIZE] ?? 0,
-    company: group.filter((person) => hasFavouriteAmong(person, group)).length / group.length,
+    company: group.filter((person) => meetsAgain(person, group)).length / group.length,
     waiting: mean(group.map((person) => waitShare(person.waitingSince, p.now))),
   };
 }

@@ -21,7 +21,7 @@ export function boundOf(roster: Roster, neighbours: Neighbours): number {
 }
 
 function mostOfShare(roster: Roster, neighbours: Neighbours, row: number): number {
-  const company = roster.hasFavourites ? MATCHING_WEIGHTS.company : 0;
+  const company = roster.hasMutualFavourites ? MATCHING_WEIGHTS.company : 0;
   let most = 0;
   for (let size = 2; size <= MOST_MEMBERS; size += 1) {
     const fit = neighbours.bestFit(row, size - 2);

@@ -6,6 +6,7 @@ import { ALONE, Grouping } from './grouping';
 import { LocalSearch } from './local-search';
 import { MOST_NEIGHBOURS, Neighbours } from './neighbours';
 import { growPairs, pairUp } from './pairing';
+import { placeAnywhere } from './place-anywhere';
 import { CHAIN, placeLeftOut } from './place-left-out';
 import { type Roster } from './roster';
 import { shake } from './shake';
@@ -52,6 +53,7 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
       seed: mix(p.seed ^ roster.turn[rows[0]!]!),
     });
   }
+  placeAnywhere(grouping, neighbours);
   const numbers = new Set<number>();
   const leftOut: { row: number; hasPartners: boolean }[] = [];
   for (let row = 0; row < roster.size; row += 1) {

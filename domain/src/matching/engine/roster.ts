@@ -72,16 +72,16 @@ export class Roster {
   private readonly styles: Uint32Array;
   private readonly hasStyle: Uint8Array;
   private readonly week: Uint32Array;
-  private readonly hasFavourite: Uint8Array;
+  private readonly hasMutual: Uint8Array;
   private readonly gender: Int32Array;
   private readonly comfort: Int32Array;
   private readonly isKeptApart: Uint8Array;
   private readonly apart = new Set<number>();
-  private readonly favourites = new Set<number>();
+  private readonly mutual = new Set<number>();
 
-  /** Whether anybody has a favourite in this circle. */
-  get hasFavourites(): boolean {
-    return this.favourites.size > 0;
+  /** Whether any two in this circle favour each other. */
+  get hasMutualFavourites(): boolean {
+    return this.mutual.size > 0;
   }
 
   /** `people` as `inRows` orders them, all of one circle, ids unique. `offsetOf`: minutes a zone is ahead of UTC. */
@@ -116,7 +116,7 @@ export class Roster {
       (person) => PLACED + MATCHING_WEIGHTS.waiting * waitShare(person.waitingSince, p.now),
     );
     this.isKeptApart = new Uint8Array(size);
-    this.hasFavourite = new Uint8Array(size);
+    this.hasMutual = new Uint8Array(size);
     people.forEach((person, row) => {
       for (const hour of person.hours) this.week[row * WEEK_WORDS + (hour >> 5)]! |= 1 << (hour & 31);
       for (const style of person.styles) {
@@ -150,7 +150,7 @@ export class Roster {
     if (fit === FORBIDDEN) return FORBIDDEN;
     let sum = size * (fit + SIZE_WORTH[size]!);
     for (let n = 0; n < size; n += 1) sum += this.base[rows[n]!]!;
-    return this.favourites.size === 0 ? sum : sum + MATCHING_WEIGHTS.company * this.favoured(rows, size);
+    return this.mutual.size === 0 ? sum : sum + MATCHING_WEIGHTS.company * this.meetingAgain(rows, size);
   }
 
   /** What anything but hours adds for a pair. */
@@ -224,13 +224,13 @@ export class Roster {
     return false;
   }
 
-  private favoured(rows: Int32Array, size: number): number {
+  private meetingAgain(rows: Int32Array, size: number): number {
     let count = 0;
     for (let n = 0; n < size; n += 1) {
       const person = rows[n]!;
-      if (this.hasFavourite[person] === 0) continue;
+      if (this.hasMutual[person] === 0) continue;
       for (let m = 0; m < size; m += 1)
-        if (this.favourites.has(person * this.size + rows[m]!)) {
+        if (this.mutual.has(this.keyOf(person, rows[m]!))) {
           count += 1;
           break;
         }
@@ -251,14 +251,16 @@ export class Roster {
         if (other !== undefined && other !== row) note(other);
       }
     };
+    const favoured = new Set<number>();
     this.people.forEach((person, row) =>
-      each(person.favourites, row, (other) => {
-        this.favourites.add(row * this.size + other);
-        this.hasFavourite[row] = 1;
-      }),
+      each(person.favourites, row, (other) => favoured.add(row * this.size + other)),
     );
-    const favourEachOther = (a: number, b: number): boolean =>
-      this.favourites.has(a * this.size + b) && this.favourites.has(b * this.size + a);
+    for (const one of favoured) {
+      const [row, other] = [Math.floor(one / this.size), one % this.size];
+      if (!favoured.has(other * this.size + row)) continue;
+      this.mutual.add(this.keyOf(row, other));
+      this.hasMutual[row] = 1;
+    }
     const keepApart = (a: number, b: number): void => {
       this.apart.add(this.keyOf(a, b));
       this.isKeptApart[a] = 1;
@@ -267,7 +269,7 @@ export class Roster {
     this.people.forEach((person, row) => {
       each(person.blocks, row, (other) => keepApart(row, other));
       each(person.recent, row, (other) => {
-        if (!favourEachOther(row, other)) keepApart(row, other);
+        if (!this.mutual.has(this.keyOf(row, other))) keepApart(row, other);
       });
     });
   }

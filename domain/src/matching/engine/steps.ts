@@ -39,7 +39,7 @@ export class StepFinder {
     this.kind = 'none';
     const { grouping, neighbours } = this;
     const own = grouping.groupOf[row]!;
-    const mostElse = BEST_SIZE_WORTH + (grouping.roster.hasFavourites ? MATCHING_WEIGHTS.company : 0);
+    const mostElse = BEST_SIZE_WORTH + (grouping.roster.hasMutualFavourites ? MATCHING_WEIGHTS.company : 0);
     const share = own === ALONE ? -1 : grouping.fitShareOf(row) + LEAST_GAIN - mostElse;
     const withoutMe = own === ALONE ? 0 : grouping.worthWith(own, row, ALONE);
     const count = Math.min(width, neighbours.count[row]!);
