@@ -50,6 +50,7 @@ export function givenRequests(store: CountedFirestore, people: readonly Candidat
       recent: person.recent.map(recently),
       favourites: person.favourites,
       waitingSince: person.waitingSince,
+      headStartMs: 0,
       matchedAt: null,
       shard: shardNumberOf(person.id),
       version: 1,
