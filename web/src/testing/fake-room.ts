@@ -15,6 +15,9 @@ export const anItem = (over: Partial<AgendaItem> = {}): AgendaItem => ({
   rev: 1,
   editedBy: 'system',
   editedAt: NOW,
+  worded: null,
+  edits: {},
+  alternatives: {},
   ...over,
 });
 
