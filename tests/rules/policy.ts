@@ -91,10 +91,20 @@ const FROM_THE_LOBBY: readonly SessionState[] = ['lobby', 'live', 'wrap'];
 const TIME: FieldPolicy = { kind: 'server time' };
 const AUTHOR: FieldPolicy = { kind: 'author' };
 const FLAG: FieldPolicy = { kind: 'flag' };
+const EDITING: FieldPolicy = {
+  kind: 'cases',
+  mayBeMissing: false,
+  denied: { 'of what is no id': 'item one', 'of the wrong type': 7 },
+  allowed: { 'of nothing': null, 'of an item': 'item-1' },
+};
 const text = (longest: number, mayBeEmpty = false): FieldPolicy => ({ kind: 'text', longest, mayBeEmpty });
+
+const WORDS = String(sample.anAgendaItem('ana')['title']);
 
 const NOTE_WRITES = {
   created: (author: Person) => ({ ...sample.aNote(author), writtenAt: serverTimestamp() }),
+  edited: (author: Person) => ({ ...sample.aNote(author), kind: 'next', text: 'four sessions' }),
+  immutable: { writtenAt: new Date('2026-03-03T09:00:00Z') },
   fields: {
     authorId: AUTHOR,
     kind: { kind: 'one of', values: NoteKind.options },
@@ -223,12 +233,18 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: GROUP, list: GROUP, create: GROUP, update: GROUP },
     openIn: ['scheduled', ...FROM_THE_LOBBY],
     writes: {
-      created: (author) => ({ ...sample.anAgendaItem(author), editedAt: serverTimestamp() }),
+      created: (author) => ({
+        ...sample.anAgendaItem(author),
+        edits: { [author]: 'edit-1' },
+        alternatives: {},
+        editedAt: serverTimestamp(),
+      }),
       edited: (author) => ({
         ...sample.anAgendaItem(author),
-        title: 'Wins and blocks',
         isDone: true,
         rev: 2,
+        worded: { by: author, was: WORDS },
+        edits: { [author]: 'edit-2' },
         editedAt: serverTimestamp(),
       }),
       fields: {
@@ -241,16 +257,55 @@ export const POLICY: readonly CollectionPolicy[] = [
         rev: { kind: 'revision' },
         editedBy: AUTHOR,
         editedAt: TIME,
+        worded: {
+          kind: 'cases',
+          mayBeMissing: true,
+          denied: {
+            'by another': { by: 'ben', was: WORDS },
+            'over words that do not lie there': { by: 'ana', was: 'Never seen' },
+            'of the wrong type': 7,
+          },
+          allowed: {},
+        },
+        edits: {
+          kind: 'cases',
+          mayBeMissing: true,
+          denied: {
+            "in another's name": { ana: 'edit-2', ben: 'edit-9' },
+            'under what is no id': { ana: 'edit two' },
+            'of the wrong type': 7,
+          },
+          allowed: {},
+        },
+        alternatives: {
+          kind: 'cases',
+          mayBeMissing: true,
+          denied: {
+            'under the id of another edit': { 'edit-8': { by: 'ana', text: 'Blocks' } },
+            "in another's name": { 'edit-2': { by: 'ben', text: 'Blocks' } },
+            'without words': { 'edit-2': { by: 'ana', text: '' } },
+            'with more than words': { 'edit-2': { by: 'ana', text: 'Blocks', isBest: true } },
+            'with other words than theirs': { 'older-edit': { by: 'ben', text: 'Blocks' } },
+            'past eight': Object.fromEntries([...'123456789'].map((n) => [`edit-${n}`, { by: 'ana', text: n }])),
+            'of the wrong type': 7,
+          },
+          allowed: {},
+        },
       },
       immutable: { why: 'Because I say so.' },
-      onlyByEdit: { isDone: true, isRemoved: true },
+      onlyByEdit: {
+        isDone: true,
+        isRemoved: true,
+        worded: { by: 'ana', was: WORDS },
+        alternatives: { 'older-edit': { by: 'ben', text: 'Blocks first' }, 'edit-2': { by: 'ana', text: 'Blocks' } },
+      },
     },
   },
   {
     collection: within(notesPath),
     schema: SessionNote,
     stored: sample.aNote,
-    allowed: { get: GROUP, list: GROUP, create: GROUP, delete: OWNER },
+    allowed: { get: GROUP, list: GROUP, create: GROUP, update: OWNER, delete: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: NOTE_WRITES,
   },
@@ -259,7 +314,7 @@ export const POLICY: readonly CollectionPolicy[] = [
     schema: SessionNote,
     stored: sample.aNote,
     asks: (owner) => [where('authorId', '==', owner)],
-    allowed: { get: OWNER, list: OWNER, create: GROUP, delete: OWNER },
+    allowed: { get: OWNER, list: OWNER, create: GROUP, update: OWNER, delete: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: NOTE_WRITES,
   },
@@ -271,9 +326,9 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: GROUP, list: GROUP, create: OWNER, update: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: {
-      created: () => ({ beatAt: serverTimestamp(), isHere: true }),
-      edited: () => ({ beatAt: serverTimestamp(), isHere: false }),
-      fields: { beatAt: TIME, isHere: FLAG },
+      created: () => ({ beatAt: serverTimestamp(), isHere: true, editing: null }),
+      edited: () => ({ beatAt: serverTimestamp(), isHere: false, editing: null }),
+      fields: { beatAt: TIME, isHere: FLAG, editing: EDITING },
     },
   },
   { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },

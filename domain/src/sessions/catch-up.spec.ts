@@ -27,6 +27,7 @@ const room = {
   presentIds: ['ana', 'ben'],
   currentItemId: 'y',
   since: null,
+  until: at(30),
 };
 const ids = (notes: readonly SessionNote[]) => notes.map(({ id }) => id);
 
@@ -39,6 +40,10 @@ describe('what somebody missed', () => {
       hereIds: ['ben'],
     });
     expect([ids(card.notes), ids(card.decisions)]).toEqual([['n1', 'n2'], ['n3']]);
+  });
+
+  it('ends where they see for themselves', () => {
+    expect(ids(catchUp({ ...room, until: at(5) }).notes)).toEqual(['n1']);
   });
 
   it('counts from when they last saw the room', () => {

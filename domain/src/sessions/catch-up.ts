@@ -24,6 +24,8 @@ interface Known {
   readonly currentItemId: string | null;
   /** Server instant until which the member has seen the room; null when they have not been there. */
   readonly since: Date | null;
+  /** From when on they see for themselves. */
+  readonly until: Date;
 }
 
 export function catchUp(p: Known): CatchUp {
@@ -31,7 +33,8 @@ export function catchUp(p: Known): CatchUp {
   const place = items.findIndex(({ id }) => id === p.currentItemId);
   const current = items[place];
   const missed = p.notes
-    .filter((note) => note.authorId !== p.memberId && (p.since === null || note.writtenAt > p.since))
+    .filter(({ authorId }) => authorId !== p.memberId)
+    .filter(({ writtenAt }) => (p.since === null || writtenAt > p.since) && writtenAt <= p.until)
     .sort((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime());
   return {
     doneTitles: items.filter(({ isDone }) => isDone).map(({ title }) => title),

@@ -2,10 +2,12 @@ export { agendaFor, nextItemAfter, orderKeyBetween, sortAgenda, visibleAgenda } 
 export {
   type AgendaChanges,
   type AgendaEdit,
+  afterWrite,
   type AgendaWrite,
   type Alternative,
   alternativesOf,
   fateOf,
+  isTaken,
   withOwnEdits,
   writeFor,
 } from './agenda-edits';
