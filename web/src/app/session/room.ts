@@ -1,7 +1,7 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type Presence, type Session, type SessionCommand } from '@podmates/domain';
-import { presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
+import { editorsByItem, hostPresence, presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
 import { Callables, CallRefused, Identity, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
 import { whatChanged } from './say-session';
@@ -70,6 +70,23 @@ export class Room {
       return this.isOwnBeatStamped() || !this.presence.hasValue() ? present : [...present, this.selfId()].sort();
     },
     { equal: (a, b) => a.join() === b.join() },
+  );
+
+  /** Who is writing which item's title, this member left out. */
+  readonly editors = computed(() =>
+    editorsByItem(
+      this.beats().filter(({ id }) => id !== this.selfId()),
+      this.presentIds(),
+    ),
+  );
+  /** The host by their beats; oneself is here while this page is open. */
+  readonly hostPresence = computed(
+    () => {
+      const [hostId, now] = [this.current()?.hostId, this.now()];
+      if (!hostId || hostId === this.selfId() || !this.presence.hasValue() || !now) return { kind: 'here' } as const;
+      return hostPresence(this.beats(), { hostId, newestSeenAgoMs: performance.now() - this.newestSeenAt() });
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
   readonly hasJoined = computed(() => this.current()?.joinedIds.includes(this.selfId()) ?? false);

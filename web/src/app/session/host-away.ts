@@ -1,0 +1,36 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { BusyButton } from '../ui';
+import { Room } from './room';
+import { RoomVoice } from './room-voice';
+
+/** The host has gone silent: half a minute's notice, then anybody may take over. Nobody is made the host by itself. */
+@Component({
+  selector: 'app-host-away',
+  templateUrl: './host-away.html',
+  styleUrl: './host-away.css',
+  imports: [BusyButton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+})
+export class HostAway {
+  private readonly voice = inject(RoomVoice);
+  protected readonly room = inject(Room);
+
+  protected readonly name = computed(() => this.room.nameOf(this.room.current()?.hostId ?? ''));
+  private readonly host = computed(() => {
+    const state = this.room.current()?.state;
+    const isUnderWay = state === 'live' || state === 'wrap';
+    return isUnderWay && this.room.hasJoined() ? this.room.hostPresence() : ({ kind: 'here' } as const);
+  });
+  protected readonly kind = computed(() => this.host().kind);
+  protected readonly seconds = computed(() => {
+    const host = this.host();
+    return host.kind === 'notice' ? Math.ceil(host.leftMs / 1000) : 0;
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.kind() === 'notice') this.voice.say(`${this.name()} seems to be away. The timer goes on.`);
+      if (this.kind() === 'lost') this.voice.say(`${this.name()} is away. Anybody may take over.`);
+    });
+  }
+}
