@@ -41,6 +41,7 @@ import {
   videoEventsPath,
 } from '@podmates/domain';
 import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
+import { AGENDA_CASES, EDITING, WORDS } from './agenda-cases';
 import { type FieldPolicy } from './field-mutations';
 import { type Fields, type Person } from './rules-world';
 import * as sample from './sample-documents';
@@ -91,15 +92,7 @@ const FROM_THE_LOBBY: readonly SessionState[] = ['lobby', 'live', 'wrap'];
 const TIME: FieldPolicy = { kind: 'server time' };
 const AUTHOR: FieldPolicy = { kind: 'author' };
 const FLAG: FieldPolicy = { kind: 'flag' };
-const EDITING: FieldPolicy = {
-  kind: 'cases',
-  mayBeMissing: false,
-  denied: { 'of what is no id': 'item one', 'of the wrong type': 7 },
-  allowed: { 'of nothing': null, 'of an item': 'item-1' },
-};
 const text = (longest: number, mayBeEmpty = false): FieldPolicy => ({ kind: 'text', longest, mayBeEmpty });
-
-const WORDS = String(sample.anAgendaItem('ana')['title']);
 
 const NOTE_WRITES = {
   created: (author: Person) => ({ ...sample.aNote(author), writtenAt: serverTimestamp() }),
@@ -257,40 +250,7 @@ export const POLICY: readonly CollectionPolicy[] = [
         rev: { kind: 'revision' },
         editedBy: AUTHOR,
         editedAt: TIME,
-        worded: {
-          kind: 'cases',
-          mayBeMissing: true,
-          denied: {
-            'by another': { by: 'ben', was: WORDS },
-            'over words that do not lie there': { by: 'ana', was: 'Never seen' },
-            'of the wrong type': 7,
-          },
-          allowed: {},
-        },
-        edits: {
-          kind: 'cases',
-          mayBeMissing: true,
-          denied: {
-            "in another's name": { ana: 'edit-2', ben: 'edit-9' },
-            'under what is no id': { ana: 'edit two' },
-            'of the wrong type': 7,
-          },
-          allowed: {},
-        },
-        alternatives: {
-          kind: 'cases',
-          mayBeMissing: true,
-          denied: {
-            'under the id of another edit': { 'edit-8': { by: 'ana', text: 'Blocks' } },
-            "in another's name": { 'edit-2': { by: 'ben', text: 'Blocks' } },
-            'without words': { 'edit-2': { by: 'ana', text: '' } },
-            'with more than words': { 'edit-2': { by: 'ana', text: 'Blocks', isBest: true } },
-            'with other words than theirs': { 'older-edit': { by: 'ben', text: 'Blocks' } },
-            'past eight': Object.fromEntries([...'123456789'].map((n) => [`edit-${n}`, { by: 'ana', text: n }])),
-            'of the wrong type': 7,
-          },
-          allowed: {},
-        },
+        ...AGENDA_CASES,
       },
       immutable: { why: 'Because I say so.' },
       onlyByEdit: {
