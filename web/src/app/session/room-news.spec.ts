@@ -76,7 +76,8 @@ describe('what a room tells of itself', () => {
       { id: 'ana', beatAt: NOW, isHere: true, editing: null },
     ]);
     const screen = await open();
-    await new Promise((looked) => setTimeout(looked, 300));
+    expect(screen.text()).not.toContain('seems to be away');
+    await new Promise((told) => setTimeout(told, 1600));
     await screen.settle();
     expect(screen.text()).toContain('Ben Okafor leads, and seems to be away.');
     expect(screen.hasAct('Take over')).toBe(false);
@@ -88,6 +89,29 @@ describe('what a room tells of itself', () => {
     expect(boundary.asked.filter(({ name }) => name === 'commandSession')).toEqual([]);
     await screen.press('Take over');
     expect(boundary.asked.at(-1)).toMatchObject({ input: { command: { kind: 'take-over' } } });
+  });
+
+  it('says nothing of the host to somebody who is cut off themselves', async () => {
+    stored.isAway = true;
+    stored.presence.next([{ id: 'ben', beatAt: new Date(NOW.getTime() - 600_000), isHere: true, editing: null }]);
+    const screen = await open();
+    await new Promise((told) => setTimeout(told, 1600));
+    await screen.settle();
+    expect(screen.text()).not.toContain('away');
+  });
+
+  it('keeps a host away who is, while an own beat is on its way', async () => {
+    stored.presence.next([
+      { id: 'ben', beatAt: new Date(NOW.getTime() - 200_000), isHere: true, editing: null },
+      { id: 'ana', beatAt: NOW, isHere: true, editing: null },
+    ]);
+    const screen = await open();
+    await new Promise((told) => setTimeout(told, 1600));
+    stored.isAway = true;
+    dispatchEvent(new Event('online')); // beats at once
+    await screen.settle();
+    expect(screen.text()).toContain('1 of 2 here');
+    expect(screen.hasAct('Take over')).toBe(true);
   });
 
   it('tells somebody who comes late what happened so far, once, and leaves their focus alone', async () => {

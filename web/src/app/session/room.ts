@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type Presence, type Session, type SessionCommand } from '@podmates/domain';
 import { editorsByItem, hostPresence, presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
@@ -55,9 +55,15 @@ export class Room {
   });
   /** False while an own beat is on its way: until the server has stamped it, it carries this device's own clock. */
   readonly isOwnBeatStamped = signal(false);
+  private readonly allBeats = computed(() => (this.presence.hasValue() ? this.presence.value() : []));
+  /** The newest own beat with the server's stamp; the one before it while another is on its way. */
+  private readonly ownBeat = linkedSignal<Presence | undefined, Presence | undefined>({
+    source: () => this.allBeats().find(({ id }) => id === this.selfId()),
+    computation: (own, before) => (this.isOwnBeatStamped() ? own : before?.value),
+  });
   private readonly beats = computed((): readonly Presence[] => {
-    const all = this.presence.hasValue() ? this.presence.value() : [];
-    return this.isOwnBeatStamped() ? all : all.filter((beat) => beat.id !== this.selfId());
+    const [others, own] = [this.allBeats().filter(({ id }) => id !== this.selfId()), this.ownBeat()];
+    return own ? [...others, own] : others;
   });
   private readonly newestBeat = computed(() => Math.max(0, ...this.beats().map((beat) => beat.beatAt.getTime())));
   /** Local and monotonic: only the time since then is used (presence compares no clocks). */
@@ -82,8 +88,10 @@ export class Room {
   /** The host by their beats; oneself is here while this page is open. */
   readonly hostPresence = computed(
     () => {
-      const [hostId, now] = [this.current()?.hostId, this.now()];
-      if (!hostId || hostId === this.selfId() || !this.presence.hasValue() || !now) return { kind: 'here' } as const;
+      this.now();
+      const hostId = this.current()?.hostId;
+      // Before an own beat was confirmed, what is known of the others may be from long ago.
+      if (!hostId || hostId === this.selfId() || !this.ownBeat()) return { kind: 'here' } as const;
       return hostPresence(this.beats(), { hostId, newestSeenAgoMs: performance.now() - this.newestSeenAt() });
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
