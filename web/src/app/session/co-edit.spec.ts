@@ -1,10 +1,11 @@
 import { TestBed } from '@angular/core/testing';
 import { FakeBoundary } from '../../testing/fake-boundary';
-import { FakeRoom } from '../../testing/fake-room';
+import { anItem, FakeRoom } from '../../testing/fake-room';
 import { openRoom, rowsOf } from '../../testing/room-screen';
 import { type Screen } from '../../testing/screen';
 
 const AGAIN_COMES_MS = 250;
+const ALL_TRIES_MS = 4800;
 
 describe('an agenda that several write at once', () => {
   let boundary: FakeBoundary;
@@ -92,6 +93,33 @@ describe('an agenda that several write at once', () => {
     expect([stored.item('warm')?.isDone, stored.item('work')?.isDone]).toEqual([false, true]);
     expect(localStorage.getItem('podmates.draft.session.se1.edits')).toBeNull();
   });
+
+  it('folds the steps of a held-down key into what can be written, and ends at the last place', async () => {
+    const more = ['c', 'd', 'e'].map((id, n) => anItem({ id, title: id, orderKey: `a${n + 2}` }));
+    stored.agenda.next([...stored.agenda.value, ...more]);
+    const screen = await open();
+    const down = { key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true };
+    for (const _ of more) screen.field('Done: Warm up').dispatchEvent(new KeyboardEvent('keydown', down));
+    await screen.settle();
+    expect(rowsOf(screen)).toEqual(['Work', 'c', 'd', 'Warm up', 'e']);
+    expect(stored.item('warm')?.rev).toBe(2);
+    await pause(1100);
+    expect(stored.item('warm')?.rev).toBe(3);
+    expect(rowsOf(screen)).toEqual(['Work', 'c', 'd', 'Warm up', 'e']);
+  });
+
+  it('keeps words in the field that stay refused, and says so of a tick', async () => {
+    const screen = await open();
+    stored.refuses = 99;
+    await screen.press('Edit title: Work');
+    await screen.fill('Title of Work', 'Deep work');
+    await screen.press('Save');
+    screen.field('Done: Warm up').click();
+    await pause(ALL_TRIES_MS);
+    await screen.settle();
+    expect(screen.field('Title of Work').value).toBe('Deep work');
+    expect(screen.text()).toContain('That change did not get through. Please do it once more.');
+  }, 10_000);
 
   it('gives words back to their writer where the item is gone', async () => {
     const screen = await open();
