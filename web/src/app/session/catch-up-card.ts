@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { CATCH_UP_FROM_MS, catchUp } from '@podmates/domain/sessions';
 import { Drafts } from '../drafts/drafts';
-import { Heartbeat } from './heartbeat';
 import { Room } from './room';
 import { RoomVoice } from './room-voice';
 
@@ -17,11 +16,10 @@ const LISTENERS_LAG_MS = 5_000;
 })
 export class CatchUpCard {
   private readonly drafts = inject(Drafts);
-  private readonly heartbeat = inject(Heartbeat);
   private readonly voice = inject(RoomVoice);
   protected readonly room = inject(Room);
 
-  /** The server's time at which this device last heard from the room, in milliseconds. */
+  /** The stamp of the last own beat that this device knows, in milliseconds. No clock is asked: only stamps are compared. */
   private readonly seen = computed(() => this.drafts.draft(`session.${this.room.id()}.seen`, isInstant));
   /** Between when the card tells; null while there is none. */
   private readonly missed = signal<{ since: Date | null; until: Date } | null>(null);
@@ -56,7 +54,8 @@ export class CatchUpCard {
     effect(() => {
       const state = this.room.current()?.state;
       const isInside = this.room.hasJoined() && (state === 'lobby' || state === 'live');
-      if (this.heartbeat.confirmedBeats() > 0 && isInside) untracked(() => this.lookAt(state === 'live'));
+      const beatAt = this.room.ownBeatAt();
+      if (beatAt && isInside) untracked(() => this.lookAt(beatAt.getTime(), state === 'live'));
     });
     effect((onCleanup) => {
       if (!this.missed()) return;
@@ -69,9 +68,9 @@ export class CatchUpCard {
     });
   }
 
-  /** Nothing was seen while the network was away: no beat is confirmed then. */
-  private lookAt(isLive: boolean): void {
-    const [before, now] = [this.seen().read(), this.room.now().getTime()];
+  /** Nothing was seen while the network was away: no beat is stamped then. */
+  private lookAt(now: number, isLive: boolean): void {
+    const before = this.seen().read();
     this.seen().write(now);
     if (!isLive || this.missed() || (before !== null && now - before < CATCH_UP_FROM_MS)) return;
     this.missed.set({ since: before === null ? null : new Date(before), until: new Date(now + LISTENERS_LAG_MS) });

@@ -13,6 +13,11 @@ describe('what a room tells of itself', () => {
   const open = (): Promise<Screen> => openRoom(boundary, stored);
   const becomes = (over: Partial<Session>) => stored.session.next({ ...stored.session.value!, ...over });
   const laterBy = (seconds: number) => boundary.seconds.update((now) => now + seconds);
+  const isHereToo = async (screen: Screen) => {
+    stored.presence.next([...stored.presence.value, { id: 'ana', beatAt: NOW, isHere: true, editing: null }]);
+    await new Promise((stamped) => setTimeout(stamped, 300));
+    await screen.settle();
+  };
   /** So many seconds ago on this device. */
   const wasSeen = (secondsAgo: number) =>
     localStorage.setItem('podmates.draft.session.se1.seen', String(NOW.getTime() - secondsAgo * 1000));
@@ -119,7 +124,7 @@ describe('what a room tells of itself', () => {
     stored.notes.next([noteOf('ben', 'win', 'Ran twice', 1), noteOf('ben', 'next', 'Swim on Monday', 2)]);
     stored.session.next(aLiveSession({ currentItemId: 'work' }));
     const screen = await open();
-    await screen.settle();
+    await isHereToo(screen);
     expect(screen.text()).toContain('What happened so far');
     expect(screen.text()).toContain('The agenda is at Work, item 2 of 2. Ben Okafor leads. Ben Okafor is here.');
     expect(screen.text()).toContain('DoneWarm upDecidedBen Okafor: Swim on MondayNotedBen Okafor: Ran twice');
@@ -132,13 +137,17 @@ describe('what a room tells of itself', () => {
   it('tells nothing to somebody who was there a minute ago', async () => {
     stored.change('warm', { isDone: true });
     wasSeen(60);
-    expect((await open()).text()).not.toContain('While you were away');
+    const screen = await open();
+    await isHereToo(screen);
+    expect(screen.text()).not.toContain('While you were away');
   });
 
   it('tells somebody who is back after two minutes what is new since then', async () => {
     stored.notes.next([noteOf('ben', 'win', 'Before', -200), noteOf('ben', 'win', 'Meanwhile', -60)]);
     wasSeen(130);
-    const card = (await open()).element.querySelector('app-catch-up-card')?.textContent;
+    const screen = await open();
+    await isHereToo(screen);
+    const card = screen.element.querySelector('app-catch-up-card')?.textContent;
     expect(card).toContain('While you were away');
     expect(card).toContain('Meanwhile');
     expect(card).not.toContain('Before');

@@ -61,6 +61,8 @@ export class Room {
     source: () => this.allBeats().find(({ id }) => id === this.selfId()),
     computation: (own, before) => (this.isOwnBeatStamped() ? own : before?.value),
   });
+  /** When this member was last here, by the server's stamp: the time by which notes are stamped, too. */
+  readonly ownBeatAt = computed(() => this.ownBeat()?.beatAt ?? null);
   private readonly beats = computed((): readonly Presence[] => {
     const [others, own] = [this.allBeats().filter(({ id }) => id !== this.selfId()), this.ownBeat()];
     return own ? [...others, own] : others;
