@@ -13,6 +13,7 @@ import { AgendaEditing } from './agenda-editing';
 import { BesideTitles } from './beside-titles';
 import { SoftLock } from './soft-lock';
 import { Room } from './room';
+import { sayNames } from './say-news';
 import { otherTitle } from './title-edits';
 
 /** One line of the agenda: tick, title edited in place, place, removal. */
@@ -49,7 +50,7 @@ export class AgendaRow {
   /** “Ana is editing”: a word for the others, who may write all the same. */
   protected readonly editors = computed(() => {
     const names = (this.room.editors().get(this.item().id) ?? []).map(this.room.nameOf);
-    return names.length === 0 ? '' : `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} editing`;
+    return names.length === 0 ? '' : `${sayNames(names)} ${names.length === 1 ? 'is' : 'are'} editing`;
   });
   protected readonly other = computed(() => {
     const edit = this.edit();

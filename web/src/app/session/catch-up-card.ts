@@ -3,6 +3,7 @@ import { CATCH_UP_FROM_MS, catchUp } from '@podmates/domain/sessions';
 import { Drafts } from '../drafts/drafts';
 import { Room } from './room';
 import { RoomVoice } from './room-voice';
+import { sayNames } from './say-news';
 
 /** The listeners may lag behind the beat that tells of being back; what is new after this time was seen. */
 const LISTENERS_LAG_MS = 5_000;
@@ -44,7 +45,7 @@ export class CatchUpCard {
     return isNews ? told : null;
   });
   protected readonly isBack = computed(() => this.missed()?.since != null);
-  protected readonly here = computed(() => (this.card()?.hereIds ?? []).map(this.room.nameOf).join(' and '));
+  protected readonly here = computed(() => sayNames((this.card()?.hereIds ?? []).map(this.room.nameOf)));
   protected readonly leads = computed(() => {
     const name = this.room.nameOf(this.room.current()?.hostId ?? '');
     return name === 'You' ? 'You lead.' : `${name} leads.`;

@@ -22,3 +22,9 @@ function sayItem(session: Session, items: readonly AgendaItem[]): string {
   const item = items[place];
   return item ? `Now: ${item.title}, item ${place + 1} of ${items.length}.` : '';
 }
+
+const LIST = new Intl.ListFormat('en-GB');
+
+/** Names in the order of the alphabet: “Ann, Ben and Cleo”. */
+export const sayNames = (names: readonly string[]): string =>
+  LIST.format([...names].sort((a, b) => a.localeCompare(b, 'en')));
