@@ -62,7 +62,10 @@ export const AgendaItem = z.object({
   editedBy: Id,
   editedAt: z.date(),
   /** Who worded the title, and the words that they saw and replaced. */
-  worded: z.object({ by: Id, was: z.string().max(LIMITS.agendaTitle) }).nullable().default(null),
+  worded: z
+    .object({ by: Id, was: z.string().max(LIMITS.agendaTitle) })
+    .nullable()
+    .default(null),
   /** By member the id of their last edit here: how somebody whose answer was lost knows that it arrived. */
   edits: z.record(Id, Id).default({}),
   /** Titles written at the same time as the stored one, by the id of their edit; they stay until somebody chooses. */
