@@ -10,7 +10,14 @@ export type FieldPolicy =
   | { readonly kind: 'order key' }
   | { readonly kind: 'revision' }
   | { readonly kind: 'author' }
-  | { readonly kind: 'server time' };
+  | { readonly kind: 'server time' }
+  | {
+      readonly kind: 'cases';
+      /** Documents of an older build lack it. */
+      readonly mayBeMissing: boolean;
+      readonly denied: Readonly<Record<string, unknown>>;
+      readonly allowed: Readonly<Record<string, unknown>>;
+    };
 
 /** One change to a document that is right as it stands. */
 export interface Mutation {
@@ -27,13 +34,17 @@ const OUTSIDE_BASIC_PLANE = '\u{1F3CB}'; // two UTF-16 code units
 
 export function mutationsOf(fields: Readonly<Record<string, FieldPolicy>>): FieldMutations {
   const perField = Object.entries(fields).map(([key, policy]) => ofField(key, policy));
+  const missing = (isFine: boolean): Mutation[] =>
+    Object.entries(fields)
+      .filter(([, policy]) => (policy.kind === 'cases' && policy.mayBeMissing) === isFine)
+      .map(([key]) => ({ name: `no ${key}`, change: (right: Fields) => without(right, key) }));
   return {
     denied: [
       { name: 'an extra key', change: (right) => ({ ...right, isPinned: true }) },
-      ...Object.keys(fields).map((key) => ({ name: `no ${key}`, change: (right: Fields) => without(right, key) })),
+      ...missing(false),
       ...perField.flatMap(({ denied }) => denied),
     ],
-    allowed: perField.flatMap(({ allowed }) => allowed),
+    allowed: [...missing(true), ...perField.flatMap(({ allowed }) => allowed)],
   };
 }
 
@@ -106,6 +117,11 @@ function ofField(key: string, policy: FieldPolicy): FieldMutations {
         ],
         allowed: [with_("of the server's clock", serverTimestamp())],
       };
+    case 'cases': {
+      const mutations = (cases: Readonly<Record<string, unknown>>) =>
+        Object.entries(cases).map(([what, value]) => with_(what, value));
+      return { denied: mutations(policy.denied), allowed: mutations(policy.allowed) };
+    }
   }
 }
 

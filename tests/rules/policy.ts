@@ -41,6 +41,7 @@ import {
   videoEventsPath,
 } from '@podmates/domain';
 import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
+import { AGENDA_CASES, EDITING, WORDS } from './agenda-cases';
 import { type FieldPolicy } from './field-mutations';
 import { type Fields, type Person } from './rules-world';
 import * as sample from './sample-documents';
@@ -95,6 +96,8 @@ const text = (longest: number, mayBeEmpty = false): FieldPolicy => ({ kind: 'tex
 
 const NOTE_WRITES = {
   created: (author: Person) => ({ ...sample.aNote(author), writtenAt: serverTimestamp() }),
+  edited: (author: Person) => ({ ...sample.aNote(author), kind: 'next', text: 'four sessions' }),
+  immutable: { writtenAt: new Date('2026-03-03T09:00:00Z') },
   fields: {
     authorId: AUTHOR,
     kind: { kind: 'one of', values: NoteKind.options },
@@ -223,12 +226,18 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: GROUP, list: GROUP, create: GROUP, update: GROUP },
     openIn: ['scheduled', ...FROM_THE_LOBBY],
     writes: {
-      created: (author) => ({ ...sample.anAgendaItem(author), editedAt: serverTimestamp() }),
+      created: (author) => ({
+        ...sample.anAgendaItem(author),
+        edits: { [author]: 'edit-1' },
+        alternatives: {},
+        editedAt: serverTimestamp(),
+      }),
       edited: (author) => ({
         ...sample.anAgendaItem(author),
-        title: 'Wins and blocks',
         isDone: true,
         rev: 2,
+        worded: { by: author, was: WORDS },
+        edits: { [author]: 'edit-2' },
         editedAt: serverTimestamp(),
       }),
       fields: {
@@ -241,16 +250,22 @@ export const POLICY: readonly CollectionPolicy[] = [
         rev: { kind: 'revision' },
         editedBy: AUTHOR,
         editedAt: TIME,
+        ...AGENDA_CASES,
       },
       immutable: { why: 'Because I say so.' },
-      onlyByEdit: { isDone: true, isRemoved: true },
+      onlyByEdit: {
+        isDone: true,
+        isRemoved: true,
+        worded: { by: 'ana', was: WORDS },
+        alternatives: { 'older-edit': { by: 'ben', text: 'Blocks first' }, 'edit-2': { by: 'ana', text: 'Blocks' } },
+      },
     },
   },
   {
     collection: within(notesPath),
     schema: SessionNote,
     stored: sample.aNote,
-    allowed: { get: GROUP, list: GROUP, create: GROUP, delete: OWNER },
+    allowed: { get: GROUP, list: GROUP, create: GROUP, update: OWNER, delete: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: NOTE_WRITES,
   },
@@ -259,7 +274,7 @@ export const POLICY: readonly CollectionPolicy[] = [
     schema: SessionNote,
     stored: sample.aNote,
     asks: (owner) => [where('authorId', '==', owner)],
-    allowed: { get: OWNER, list: OWNER, create: GROUP, delete: OWNER },
+    allowed: { get: OWNER, list: OWNER, create: GROUP, update: OWNER, delete: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: NOTE_WRITES,
   },
@@ -271,9 +286,9 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: GROUP, list: GROUP, create: OWNER, update: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: {
-      created: () => ({ beatAt: serverTimestamp(), isHere: true }),
-      edited: () => ({ beatAt: serverTimestamp(), isHere: false }),
-      fields: { beatAt: TIME, isHere: FLAG },
+      created: () => ({ beatAt: serverTimestamp(), isHere: true, editing: null }),
+      edited: () => ({ beatAt: serverTimestamp(), isHere: false, editing: null }),
+      fields: { beatAt: TIME, isHere: FLAG, editing: EDITING },
     },
   },
   { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },

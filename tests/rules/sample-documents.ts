@@ -253,9 +253,12 @@ export const anAgendaItem = (editedBy: string): Fields => ({
   rev: 1,
   editedBy,
   editedAt: AT,
+  worded: null,
+  edits: {},
+  alternatives: { 'older-edit': { by: 'ben', text: 'Blocks first' } },
 });
 export const aNote = (authorId: string): Fields => ({ authorId, kind: 'win', text: 'three sessions', writtenAt: AT });
-export const aBeat = (): Fields => ({ beatAt: AT, isHere: true });
+export const aBeat = (): Fields => ({ beatAt: AT, isHere: true, editing: null });
 export const aVideoEvent = (): Fields => ({
   memberId: 'ana',
   kind: 'joined',

@@ -41,8 +41,9 @@ window.peer = {
     }, failed);
   }),
   edit(itemId, title) {
-    const rev = items.find((item) => item.id === itemId).data().rev + 1;
-    updateDoc(doc(db, path, itemId), { title, rev, editedBy: uid, editedAt: serverTimestamp() });
+    const seen = items.find((item) => item.id === itemId).data();
+    const [rev, worded] = [seen.rev + 1, { by: uid, was: seen.title }];
+    updateDoc(doc(db, path, itemId), { title, worded, rev, editedBy: uid, editedAt: serverTimestamp() });
   },
 };
 </script>`,

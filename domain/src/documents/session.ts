@@ -61,6 +61,15 @@ export const AgendaItem = z.object({
   rev: z.number().int().min(1),
   editedBy: Id,
   editedAt: z.date(),
+  /** Who worded the title, and the words that they saw and replaced. */
+  worded: z
+    .object({ by: Id, was: z.string().max(LIMITS.agendaTitle) })
+    .nullable()
+    .default(null),
+  /** By member the id of their last edit here: how somebody whose answer was lost knows that it arrived. */
+  edits: z.record(Id, Id).default({}),
+  /** Titles written at the same time as the stored one, by the id of their edit; they stay until somebody chooses. */
+  alternatives: z.record(Id, z.object({ by: Id, text: z.string().max(LIMITS.agendaTitle) })).default({}),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
@@ -78,7 +87,13 @@ export const SessionNote = z.object({
 export type SessionNote = z.infer<typeof SessionNote>;
 
 /** `sessions/{sessionId}/presence/{uid}`: one heartbeat document per member, every 25 s. */
-export const Presence = z.object({ id: Id, beatAt: z.date(), isHere: z.boolean() });
+export const Presence = z.object({
+  id: Id,
+  beatAt: z.date(),
+  isHere: z.boolean(),
+  /** The agenda item whose title the member is writing. */
+  editing: Id.nullable().default(null),
+});
 export type Presence = z.infer<typeof Presence>;
 
 /**

@@ -65,6 +65,9 @@ export function agendaFor(session: Session, newId: (n: number) => string): Agend
       rev: 1,
       editedBy: 'system',
       editedAt: session.createdAt,
+      worded: null,
+      edits: {},
+      alternatives: {},
     };
   });
 }

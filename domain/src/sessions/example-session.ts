@@ -33,5 +33,8 @@ export const anItem = (fields: Partial<AgendaItem> & { id: string }): AgendaItem
   rev: 1,
   editedBy: 'ana',
   editedAt: new Date('2026-06-01T12:00:00Z'),
+  worded: null,
+  edits: {},
+  alternatives: {},
   ...fields,
 });

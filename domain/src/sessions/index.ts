@@ -1,8 +1,22 @@
 export { agendaFor, nextItemAfter, orderKeyBetween, sortAgenda, visibleAgenda } from './agenda';
+export {
+  type AgendaChanges,
+  type AgendaEdit,
+  afterWrite,
+  type AgendaWrite,
+  type Alternative,
+  alternativesOf,
+  fateOf,
+  isTaken,
+  withOwnEdits,
+  writeFor,
+} from './agenda-edits';
 export { applyCommand } from './apply-command';
+export { CATCH_UP_FROM_MS, type CatchUp, catchUp } from './catch-up';
+export { hostPresence, type HostPresence } from './host-loss';
 export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
-export { HEARTBEAT_MS, presentMembers } from './presence';
+export { editorsByItem, HEARTBEAT_MS, presentMembers } from './presence';
 export { summarise } from './summary';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';

@@ -16,7 +16,7 @@ export class CallRefused extends Error {
   }
 }
 
-type FieldValue = string | number | boolean;
+type FieldValue = string | number | boolean | null;
 
 /** A write of one document under the rules, by its path below the database's root. */
 export interface DirectWrite {
@@ -92,6 +92,7 @@ export function restWrite({ path, fields, serverTime, kind }: DirectWrite) {
 }
 
 function restValue(value: FieldValue) {
+  if (value === null) return { nullValue: null };
   if (typeof value === 'string') return { stringValue: value };
   return typeof value === 'boolean' ? { booleanValue: value } : { integerValue: String(value) };
 }

@@ -146,7 +146,7 @@ export class Meeting implements Habit {
       await attempt('be present', () =>
         this.at.accounts.write(memberId, {
           path: `${presencePath(session.id)}/${memberId}`,
-          fields: { isHere: true },
+          fields: { isHere: true, editing: null },
           serverTime: 'beatAt',
           kind: 'replace',
         }),

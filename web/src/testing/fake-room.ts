@@ -1,7 +1,8 @@
 import { type Provider } from '@angular/core';
 import { type AgendaItem, type CoachDoc, type Presence, type Session, type SessionNote } from '@podmates/domain';
 import { BehaviorSubject, throwError } from 'rxjs';
-import { type AgendaChanges, type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
+import { type AgendaWrite, afterWrite, isTaken } from '@podmates/domain/sessions';
+import { type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
 import { aSession, NOW } from './examples';
 
 export const anItem = (over: Partial<AgendaItem> = {}): AgendaItem => ({
@@ -15,6 +16,9 @@ export const anItem = (over: Partial<AgendaItem> = {}): AgendaItem => ({
   rev: 1,
   editedBy: 'system',
   editedAt: NOW,
+  worded: null,
+  edits: {},
+  alternatives: {},
   ...over,
 });
 
@@ -39,9 +43,13 @@ export class FakeRoom {
   ]);
   readonly notes = new BehaviorSubject<SessionNote[]>([]);
   readonly privateNotes = new BehaviorSubject<SessionNote[]>([]);
-  readonly presence = new BehaviorSubject<Presence[]>([{ id: 'ben', beatAt: NOW, isHere: true }]);
+  readonly presence = new BehaviorSubject<Presence[]>([{ id: 'ben', beatAt: NOW, isHere: true, editing: null }]);
   readonly summary = new BehaviorSubject<CoachDoc | null>(null);
   readonly beats: boolean[] = [];
+  /** The item told with each beat. */
+  readonly editing: (string | null)[] = [];
+  /** Refuses so many edits, as when somebody else was quicker. */
+  refuses = 0;
   isBroken = false;
   /** While set, writes get no answer, as without a network. */
   isAway = false;
@@ -49,11 +57,16 @@ export class FakeRoom {
 
   providers(): Provider[] {
     const writes = {
-      addItem: (_id: string, item: NewAgendaItem) => this.add(item),
-      editItem: (_id: string, item: AgendaItem, changes: AgendaChanges) => this.edit(item, changes),
+      addItem: (_id: string, item: NewAgendaItem, editId: string) => this.add(item, editId),
+      writeEdit: (_id: string, write: AgendaWrite) => this.edit(write),
+      rewordNote: (_id: string, note: NewNote) => this.answered(() => this.reword(note)),
       writeNote: (_id: string, note: NewNote, isPrivate: boolean) => this.note(note, isPrivate),
       deleteNote: (_id: string, noteId: string) => this.answered(() => this.dropNote(noteId)),
-      beat: (_id: string, _memberId: string, isHere: boolean) => this.answered(() => void this.beats.push(isHere)),
+      beat: (_id: string, _memberId: string, beat: Pick<Presence, 'isHere' | 'editing'>) =>
+        this.answered(() => {
+          this.beats.push(beat.isHere);
+          this.editing.push(beat.editing);
+        }),
     };
     const reads = {
       session: () => (this.isBroken ? throwError(() => new Error('not now')) : this.session),
@@ -85,13 +98,26 @@ export class FakeRoom {
     return this.agenda.value.find(({ id }) => id === itemId);
   }
 
-  private add(item: NewAgendaItem): Promise<void> {
-    return this.answered(() => this.agenda.next([...this.agenda.value, anItem({ ...item, editedBy: 'ana' })]));
+  private add({ id, ...item }: NewAgendaItem, editId: string): Promise<void> {
+    return this.answered(() =>
+      this.agenda.next([...this.agenda.value, anItem({ id, ...item, editedBy: 'ana', edits: { ana: editId } })]),
+    );
   }
 
-  private edit(seen: Pick<AgendaItem, 'id' | 'rev'>, changes: AgendaChanges): Promise<void> {
-    if (this.item(seen.id)?.rev !== seen.rev) return Promise.reject(new Error('permission-denied'));
-    return this.answered(() => this.change(seen.id, { ...changes, editedBy: 'ana' }));
+  private edit(write: AgendaWrite): Promise<void> {
+    const item = this.item(write.itemId);
+    this.refuses -= 1;
+    if (!item || !isTaken(item, write) || this.refuses >= 0) return Promise.reject(new Error('permission-denied'));
+    return this.answered(() => this.replace(afterWrite(item, write, 'ana', NOW)));
+  }
+
+  private replace(item: AgendaItem): void {
+    this.agenda.next(this.agenda.value.map((other) => (other.id === item.id ? item : other)));
+  }
+
+  private reword({ id, kind, text }: NewNote): void {
+    for (const list of [this.notes, this.privateNotes])
+      list.next(list.value.map((note) => (note.id === id ? { ...note, kind, text } : note)));
   }
 
   private note(note: NewNote, isPrivate: boolean): Promise<void> {

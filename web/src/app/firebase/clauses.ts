@@ -21,6 +21,9 @@ export const atMost = (count: number): Clause => ({ kind: 'limit', count });
 /** Stands for the server's time in a write. */
 export const SERVER_TIME = Symbol('server time');
 
+/** Takes the field away, in a change. */
+export const NO_FIELD = Symbol('no field');
+
 /** A stored document without its id, which is its place. */
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -2,6 +2,7 @@ import {
   collection,
   clearIndexedDbPersistence,
   deleteDoc,
+  deleteField,
   doc,
   type DocumentData,
   type DocumentReference,
@@ -26,7 +27,7 @@ import {
 } from 'firebase/firestore';
 import { distinctUntilChanged, filter, from, map, Observable, switchMap } from 'rxjs';
 import { PLATFORM } from '../platform/platform';
-import { type Clause, type Fields, SERVER_TIME, type Shape } from './clauses';
+import { type Clause, type Fields, NO_FIELD, SERVER_TIME, type Shape } from './clauses';
 import { firebaseApp } from './firebase-app';
 
 let database: Promise<Firestore> | undefined;
@@ -79,11 +80,11 @@ export const listenQuery = <T>(schema: Shape<T>, path: string, clauses: readonly
 
 /** Each write resolves when the server has it; the listeners of this device see it at once. */
 export const setAt = async (path: string, fields: Fields): Promise<void> =>
-  setDoc(doc(await firestore(), path), withServerTime(fields));
+  setDoc(doc(await firestore(), path), forTheSdk(fields));
 export const addTo = async (path: string, fields: Fields): Promise<void> =>
-  setDoc(doc(collection(await firestore(), path)), withServerTime(fields));
+  setDoc(doc(collection(await firestore(), path)), forTheSdk(fields));
 export const changeAt = async (path: string, fields: Fields): Promise<void> =>
-  updateDoc(doc(await firestore(), path), withServerTime(fields));
+  updateDoc(doc(await firestore(), path), forTheSdk(fields));
 export const removeAt = async (path: string): Promise<void> => deleteDoc(doc(await firestore(), path));
 
 /** Forgets what this device kept of the member; other open tabs make the browser refuse, and it is kept then. */
@@ -121,7 +122,10 @@ function dateIn(value: unknown): unknown {
   return datesIn(value);
 }
 
-const withServerTime = (fields: Fields): DocumentData =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, value === SERVER_TIME ? serverTimestamp() : value]),
-  );
+const forTheSdk = (fields: Fields): DocumentData =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueForTheSdk(value)]));
+
+function valueForTheSdk(value: unknown): unknown {
+  if (value === SERVER_TIME) return serverTimestamp();
+  return value === NO_FIELD ? deleteField() : value;
+}

@@ -13,15 +13,13 @@ import {
   SessionNote,
   type SessionState,
 } from '@podmates/domain';
+import { type AgendaWrite } from '@podmates/domain/sessions';
 import { map, type Observable } from 'rxjs';
-import { atMost, order, SERVER_TIME, where } from './clauses';
+import { atMost, NO_FIELD, order, SERVER_TIME, where } from './clauses';
 import { Identity } from './identity';
 import { changeAt, listenDoc, listenQuery, removeAt, setAt } from './listen';
 
 export type NewAgendaItem = Pick<AgendaItem, 'id' | 'title' | 'why' | 'minutes' | 'orderKey'>;
-export type AgendaChanges = Partial<
-  Pick<AgendaItem, 'title' | 'why' | 'minutes' | 'orderKey' | 'isDone' | 'isRemoved'>
->;
 export type NewNote = Pick<SessionNote, 'id' | 'kind' | 'text'>;
 
 const NOT_OVER: readonly SessionState[] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
@@ -57,38 +55,55 @@ export class SessionData {
     );
 
   /** `item.id` is made by the page, so that the same item added twice is one. */
-  addItem(id: string, { id: itemId, ...item }: NewAgendaItem): Promise<void> {
+  addItem(id: string, { id: itemId, ...item }: NewAgendaItem, editId: string): Promise<void> {
     return setAt(`${agendaPath(id)}/${itemId}`, {
       ...item,
       isDone: false,
       isRemoved: false,
       rev: 1,
-      editedBy: this.identity.memberId(),
+      editedBy: this.self(),
       editedAt: SERVER_TIME,
+      worded: null,
+      edits: { [this.self()]: editId },
+      alternatives: {},
     });
   }
 
-  /** `item` as it was seen: an edit of an older revision is refused, so nobody's edit is lost unseen. */
-  editItem(id: string, item: Pick<AgendaItem, 'id' | 'rev'>, changes: AgendaChanges): Promise<void> {
-    return changeAt(`${agendaPath(id)}/${item.id}`, {
+  /** Field by field, for the revision that was seen: an older one is refused, so nobody's edit is lost unseen. */
+  writeEdit(id: string, { itemId, editId, rev, changes, worded, beside, settles }: AgendaWrite): Promise<void> {
+    return changeAt(`${agendaPath(id)}/${itemId}`, {
       ...changes,
-      rev: item.rev + 1,
-      editedBy: this.identity.memberId(),
+      ...(worded ? { worded } : {}),
+      ...(beside ? { [`alternatives.${editId}`]: beside } : {}),
+      ...Object.fromEntries(settles.map((settled) => [`alternatives.${settled}`, NO_FIELD])),
+      [`edits.${this.self()}`]: editId,
+      rev,
+      editedBy: this.self(),
       editedAt: SERVER_TIME,
     });
   }
 
   writeNote(id: string, { id: noteId, kind, text }: NewNote, isPrivate: boolean): Promise<void> {
     const path = isPrivate ? privateNotesPath(id) : notesPath(id);
-    return setAt(`${path}/${noteId}`, { authorId: this.identity.memberId(), kind, text, writtenAt: SERVER_TIME });
+    return setAt(`${path}/${noteId}`, { authorId: this.self(), kind, text, writtenAt: SERVER_TIME });
+  }
+
+  /** Other words in its place; author and time stay. */
+  rewordNote(id: string, { id: noteId, kind, text }: NewNote, isPrivate: boolean): Promise<void> {
+    return changeAt(`${isPrivate ? privateNotesPath(id) : notesPath(id)}/${noteId}`, { kind, text });
   }
 
   deleteNote(id: string, noteId: string, isPrivate: boolean): Promise<void> {
     return removeAt(`${isPrivate ? privateNotesPath(id) : notesPath(id)}/${noteId}`);
   }
 
-  /** One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. */
-  beat(id: string, memberId: string, isHere: boolean): Promise<void> {
-    return setAt(`${presencePath(id)}/${memberId}`, { beatAt: SERVER_TIME, isHere });
+  /**
+   * One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. It also tells which
+   * item's title is being written, so that this costs no document and no listener of its own.
+   */
+  beat(id: string, memberId: string, { isHere, editing }: Pick<Presence, 'isHere' | 'editing'>): Promise<void> {
+    return setAt(`${presencePath(id)}/${memberId}`, { beatAt: SERVER_TIME, isHere, editing });
   }
+
+  private self = (): string => this.identity.memberId() ?? '';
 }

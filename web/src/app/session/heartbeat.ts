@@ -9,6 +9,9 @@ const LATE_AFTER_MS = 8_000;
 /** Time for the stamped beat to come through the listener after the server has confirmed it. */
 const STAMP_COMES_MS = 250;
 
+/** An item taken up and let go within this time costs no beat. */
+const EDITING_SETTLES_MS = 1_000;
+
 /** Says "here" every 25 s while the page of an open session is shown, and "gone" when it is left. */
 @Injectable()
 export class Heartbeat {
@@ -29,7 +32,17 @@ export class Heartbeat {
   /** Writes leave this device in order, so a confirmed beat means that every earlier edit has its answer. */
   readonly confirmedBeats = signal(0);
 
+  /** The item whose title this member is writing: told by a beat when it has changed, never by the keystroke. */
+  readonly editing = signal<string | null>(null);
+  private toldEditing: string | null = null;
+
   constructor() {
+    effect((onCleanup) => {
+      this.confirmedBeats(); // one that was under way did not take it along
+      if (this.editing() === this.toldEditing || !this.isOpen() || this.hasLeft()) return;
+      const settled = setTimeout(() => this.beat(true), EDITING_SETTLES_MS);
+      onCleanup(() => clearTimeout(settled));
+    });
     effect((onCleanup) => {
       if (!this.isOpen() || this.hasLeft()) return;
       untracked(() => this.beat(true));
@@ -70,8 +83,9 @@ export class Heartbeat {
     this.isUnderWay = true;
     this.room.isOwnBeatStamped.set(false);
     const late = setTimeout(() => this.isLate.set(true), LATE_AFTER_MS);
+    this.toldEditing = isHere ? this.editing() : null;
     this.data
-      .beat(sessionId, this.room.selfId(), isHere)
+      .beat(sessionId, this.room.selfId(), { isHere, editing: this.toldEditing })
       .then(() => {
         this.isLate.set(false);
         this.confirmedBeats.update((count) => count + 1);

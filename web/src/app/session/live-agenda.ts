@@ -1,19 +1,13 @@
-import {
-  afterRenderEffect,
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  type ElementRef,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal, viewChild } from '@angular/core';
 import { type AgendaItem, LIMITS } from '@podmates/domain';
 import { Notices, Retry } from '../ui';
 import { AgendaEditing } from './agenda-editing';
 import { AgendaRow } from './agenda-row';
+import { KeepFocus } from './keep-focus';
 import { ReorderByDrag } from './reorder-by-drag';
+import { ReorderByKey } from './reorder-by-key';
 import { Room } from './room';
+import { RoomVoice } from './room-voice';
 
 const MINUTES = { least: 1, most: 60, usual: 5 } as const;
 
@@ -22,12 +16,12 @@ const MINUTES = { least: 1, most: 60, usual: 5 } as const;
   selector: 'app-live-agenda',
   templateUrl: './live-agenda.html',
   styleUrl: './live-agenda.css',
-  imports: [AgendaRow, ReorderByDrag, Retry],
+  imports: [AgendaRow, KeepFocus, ReorderByDrag, ReorderByKey, Retry],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class LiveAgenda {
   private readonly notices = inject(Notices);
-  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
+  private readonly voice = inject(RoomVoice);
   private readonly drag = viewChild(ReorderByDrag);
   protected readonly room = inject(Room);
   protected readonly editing = inject(AgendaEditing);
@@ -38,9 +32,6 @@ export class LiveAgenda {
   protected readonly isFull = computed(() => this.editing.visible().length >= LIMITS.agendaItems);
   protected readonly tooLong = computed(() => Math.max(0, this.title().trim().length - LIMITS.agendaTitle));
   protected readonly titleLimit = LIMITS.agendaTitle;
-  /** Said to screen readers after a move. */
-  protected readonly moved = signal('');
-  private refocus: { itemId: string; tool: string } | null = null;
 
   /** The row above which the pulled one would come to lie; `end` below the last. */
   protected readonly dropMark = computed(() => {
@@ -50,43 +41,34 @@ export class LiveAgenda {
   });
   protected readonly pulledId = computed(() => this.drag()?.pulled()?.itemId ?? null);
 
-  constructor() {
-    afterRenderEffect(() => {
-      this.editing.rows();
-      this.giveFocusBack();
-    });
-  }
-
-  protected async add(event: Event): Promise<void> {
+  protected add(event: Event): void {
     event.preventDefault();
     const title = this.title().trim();
     if (title === '' || this.tooLong() > 0 || this.isFull()) return;
     const minutes = Math.min(MINUTES.most, Math.max(MINUTES.least, Math.round(this.minutes()) || MINUTES.usual));
     this.title.set('');
     this.minutes.set(MINUTES.usual);
-    await this.editing.add({ title, minutes });
+    this.editing.add({ title, minutes });
   }
 
-  protected async step(item: AgendaItem, by: -1 | 1): Promise<void> {
+  protected step({ itemId, by }: { itemId: string; by: -1 | 1 }): void {
     const rows = this.editing.visible();
-    const to = rows.findIndex(({ id }) => id === item.id) + by;
-    if (to < 0 || to >= rows.length) return;
-    this.refocus = { itemId: item.id, tool: String(by) };
-    this.moved.set(`“${item.title}” is at place ${to + 1} of ${rows.length}.`);
-    await this.editing.move(item.id, to);
+    const place = rows.findIndex(({ id }) => id === itemId);
+    const to = place + by;
+    if (place < 0 || to < 0 || to >= rows.length)
+      return this.voice.say(`“${rows[place]?.title ?? ''}” is the ${by < 0 ? 'first' : 'last'} already.`);
+    this.drop({ itemId, to });
   }
 
-  protected async remove(item: AgendaItem): Promise<void> {
-    this.notices.say(`Removed “${item.title}”.`, { label: 'Undo', run: () => void this.editing.bringBack(item) });
-    await this.editing.remove(item);
+  protected drop({ itemId, to }: { itemId: string; to: number }): void {
+    this.editing.move(itemId, to);
+    const rows = this.editing.visible();
+    const place = rows.findIndex(({ id }) => id === itemId);
+    if (place >= 0) this.voice.say(`“${rows[place]?.title}” is at place ${place + 1} of ${rows.length}.`);
   }
 
-  /** A row that the browser moved in the document lost the focus; the next press should meet the same button. */
-  private giveFocusBack(): void {
-    const wanted = this.refocus;
-    if (!wanted || document.activeElement !== document.body) return;
-    const rows = this.list()?.nativeElement.querySelectorAll<HTMLElement>('[data-item-id]') ?? [];
-    const row = [...rows].find(({ dataset }) => dataset['itemId'] === wanted.itemId);
-    row?.querySelector<HTMLElement>(`[data-tool="${wanted.tool}"]`)?.focus();
+  protected remove(item: AgendaItem): void {
+    this.notices.say(`Removed “${item.title}”.`, { label: 'Undo', run: () => this.editing.bringBack(item) });
+    this.editing.remove(item);
   }
 }

@@ -1,9 +1,22 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { LIMITS, NoteKind, type SessionNote } from '@podmates/domain';
 import { Drafts } from '../drafts/drafts';
 import { SessionData } from '../firebase';
+import { NoteKeys } from './note-keys';
+import { NoteLine, type ShownNote } from './note-line';
 import { Room } from './room';
+import { RoomVoice } from './room-voice';
 
 interface NoteDraft {
   readonly kind: NoteKind;
@@ -23,11 +36,14 @@ const KINDS: readonly { kind: NoteKind; name: string; plural: string; asks: stri
   selector: 'app-notes-panel',
   templateUrl: './notes-panel.html',
   styleUrl: './notes-panel.css',
+  imports: [NoteKeys, NoteLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NotesPanel {
   private readonly data = inject(SessionData);
   private readonly drafts = inject(Drafts);
+  private readonly voice = inject(RoomVoice);
+  private readonly textField = viewChild<ElementRef<HTMLTextAreaElement>>('textField');
   protected readonly room = inject(Room);
   protected readonly kinds = KINDS;
   protected readonly limit = LIMITS.noteText;
@@ -48,7 +64,6 @@ export class NotesPanel {
   protected readonly length = computed(() => this.draft().text.trim().length);
   protected readonly over = computed(() => Math.max(0, this.length() - LIMITS.noteText));
   protected readonly problem = signal('');
-  protected readonly said = signal('');
 
   protected readonly groups = computed(() => {
     const pod = this.room.notes.hasValue() ? this.room.notes.value().map((note) => this.shown(note, false)) : [];
@@ -82,7 +97,7 @@ export class NotesPanel {
     if (this.over() > 0) return this.problem.set(tooLong(this.length()));
     const note = { id: crypto.randomUUID(), kind: draft.kind, text: draft.text.trim() };
     this.change({ text: '' });
-    this.said.set(draft.isPrivate ? 'Private note kept.' : 'Note added.');
+    this.voice.say(draft.isPrivate ? 'Private note kept.' : 'Note added.');
     try {
       await this.data.writeNote(id, note, draft.isPrivate);
     } catch {
@@ -90,13 +105,9 @@ export class NotesPanel {
     }
   }
 
-  protected async remove(note: { id: string; isPrivate: boolean }): Promise<void> {
-    const id = this.room.id();
-    if (!id) return;
-    await this.data
-      .deleteNote(id, note.id, note.isPrivate)
-      .then(() => this.said.set('Note removed.'))
-      .catch(() => this.problem.set('The note could not be removed. It is still there.'));
+  protected begin(kind: NoteKind): void {
+    this.change({ kind });
+    this.textField()?.nativeElement.focus();
   }
 
   private giveBack(draft: NoteDraft): void {
@@ -105,7 +116,7 @@ export class NotesPanel {
     this.problem.set('That note did not get through. Its words are back in the field.');
   }
 
-  private shown(note: SessionNote, isPrivate: boolean) {
+  private shown(note: SessionNote, isPrivate: boolean): ShownNote {
     return {
       id: note.id,
       kind: note.kind,

@@ -35,6 +35,7 @@ export class ReorderByDrag {
     if (!pulled) return;
     const to = this.placeAt(pulled.itemId, event.clientY);
     if (to !== pulled.to) this.pulled.set({ itemId: pulled.itemId, to });
+    scrollBy({ top: scrollFor(event.clientY, innerHeight) });
   }
 
   protected drop(): void {
@@ -57,3 +58,9 @@ export class ReorderByDrag {
     return above.length;
   }
 }
+
+const EDGE = 64;
+const STEP = 16;
+
+/** How far the page goes on while something is pulled near its upper or lower edge, in pixels per move of the pointer. */
+export const scrollFor = (y: number, height: number): number => (y < EDGE ? -STEP : y > height - EDGE ? STEP : 0);

@@ -1,7 +1,7 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type Presence, type Session, type SessionCommand } from '@podmates/domain';
-import { presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
+import { editorsByItem, hostPresence, presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
 import { Callables, CallRefused, Identity, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
 import { whatChanged } from './say-session';
@@ -55,9 +55,17 @@ export class Room {
   });
   /** False while an own beat is on its way: until the server has stamped it, it carries this device's own clock. */
   readonly isOwnBeatStamped = signal(false);
+  private readonly allBeats = computed(() => (this.presence.hasValue() ? this.presence.value() : []));
+  /** The newest own beat with the server's stamp; the one before it while another is on its way. */
+  private readonly ownBeat = linkedSignal<Presence | undefined, Presence | undefined>({
+    source: () => this.allBeats().find(({ id }) => id === this.selfId()),
+    computation: (own, before) => (this.isOwnBeatStamped() ? own : before?.value),
+  });
+  /** When this member was last here, by the server's stamp: the time by which notes are stamped, too. */
+  readonly ownBeatAt = computed(() => this.ownBeat()?.beatAt ?? null);
   private readonly beats = computed((): readonly Presence[] => {
-    const all = this.presence.hasValue() ? this.presence.value() : [];
-    return this.isOwnBeatStamped() ? all : all.filter((beat) => beat.id !== this.selfId());
+    const [others, own] = [this.allBeats().filter(({ id }) => id !== this.selfId()), this.ownBeat()];
+    return own ? [...others, own] : others;
   });
   private readonly newestBeat = computed(() => Math.max(0, ...this.beats().map((beat) => beat.beatAt.getTime())));
   /** Local and monotonic: only the time since then is used (presence compares no clocks). */
@@ -70,6 +78,25 @@ export class Room {
       return this.isOwnBeatStamped() || !this.presence.hasValue() ? present : [...present, this.selfId()].sort();
     },
     { equal: (a, b) => a.join() === b.join() },
+  );
+
+  /** Who is writing which item's title, this member left out. */
+  readonly editors = computed(() =>
+    editorsByItem(
+      this.beats().filter(({ id }) => id !== this.selfId()),
+      this.presentIds(),
+    ),
+  );
+  /** The host by their beats; oneself is here while this page is open. */
+  readonly hostPresence = computed(
+    () => {
+      this.now();
+      const hostId = this.current()?.hostId;
+      // Before an own beat was confirmed, what is known of the others may be from long ago.
+      if (!hostId || hostId === this.selfId() || !this.ownBeat()) return { kind: 'here' } as const;
+      return hostPresence(this.beats(), { hostId, newestSeenAgoMs: performance.now() - this.newestSeenAt() });
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
   readonly hasJoined = computed(() => this.current()?.joinedIds.includes(this.selfId()) ?? false);

@@ -36,8 +36,8 @@ describe('the stage of a timer', () => {
   });
 
   it('is said in words, and never the ticking', () => {
-    expect(sayStage('running', 'Warm up')).toBe('Now: Warm up');
-    expect(sayStage('half', 'Warm up')).toBe(sayStage('half', 'Work'));
+    expect(sayStage('half')).toBe('Half of the time has passed.');
+    expect(sayStage('last-minute')).toBe('One minute left.');
   });
 });
 

@@ -28,20 +28,18 @@ export function timerStage(timer: SharedTimer | null, now: Date): TimerStage {
 }
 
 /** What a screen reader hears at each stage: never the ticking itself. */
-export function sayStage(stage: TimerStage, title: string): string {
+export function sayStage(stage: Exclude<TimerStage, 'running'>): string {
   switch (stage) {
     case 'none':
       return '';
-    case 'running':
-      return title ? `Now: ${title}` : '';
     case 'half':
-      return 'Half of the time has passed';
+      return 'Half of the time has passed.';
     case 'last-minute':
-      return 'One minute left';
+      return 'One minute left.';
     case 'over':
-      return 'The time for this item is over';
+      return 'The time for this item is over.';
     case 'paused':
-      return 'The timer is paused';
+      return 'The timer is paused.';
   }
 }
 
@@ -69,7 +67,7 @@ export function whatChanged(before: Session, after: Session, p: Names): string {
 
 const isNow = (name: string): string => (name === 'You' ? 'You are' : `${name} is`);
 
-const STATE_WORDS: Record<Session['state'], string> = {
+export const STATE_WORDS: Record<Session['state'], string> = {
   draft: 'The time is a proposal again.',
   scheduled: 'The time is agreed.',
   lobby: 'The lobby is open.',

@@ -1,32 +1,15 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import { CallRefused } from '../firebase';
 import { NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { aLiveSession, anItem, FakeRoom } from '../../testing/fake-room';
-import { type Screen, show } from '../../testing/screen';
-import { SessionRoom } from './session-room';
-
-@Component({
-  changeDetection: ChangeDetectionStrategy.OnPush,
-  selector: 'app-host',
-  template: '<app-session-room id="se1" />',
-  imports: [SessionRoom],
-})
-class Host {}
+import { openRoom, rowsOf as rows } from '../../testing/room-screen';
+import { type Screen } from '../../testing/screen';
 
 describe('the session room', () => {
   let boundary: FakeBoundary;
   let stored: FakeRoom;
-  const open = async (): Promise<Screen> => {
-    TestBed.configureTestingModule({
-      providers: [...boundary.providers(), ...stored.providers(), provideRouter([{ path: '**', children: [] }])],
-    });
-    return show(Host);
-  };
-  const rows = (screen: Screen) =>
-    [...screen.element.querySelectorAll('.agenda .title')].map((title) => title.textContent?.trim());
+  const open = (): Promise<Screen> => openRoom(boundary, stored);
   const commands = () =>
     boundary.asked.filter(({ name }) => name === 'commandSession').map(({ input }) => input as { commandId: string });
 
@@ -192,6 +175,8 @@ describe('the session room', () => {
     const screen = await open();
     await screen.press('Move up: Work');
     expect(rows(screen)).toEqual(['Work', 'Warm up']);
+    await new Promise((said) => setTimeout(said, 350));
+    await screen.settle();
     expect(screen.text()).toContain('“Work” is at place 1 of 2.');
   });
 
@@ -252,11 +237,11 @@ describe('the session room', () => {
 
   it('calls somebody who joined and left away, and not yet here only who never came', async () => {
     stored.session.next(aLiveSession({ memberIds: ['ana', 'ben', 'cem'], names: { ben: 'Ben', cem: 'Cem' } }));
-    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: false }]);
+    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: false, editing: null }]);
     const screen = await open();
     expect(screen.text()).toMatch(/Ben\s?away · host/);
     expect(screen.text()).toMatch(/Cem\s?not here yet/);
-    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: true }]);
+    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: true, editing: null }]);
     await screen.settle();
     expect(screen.text()).toMatch(/Ben\s?here · host/);
   });

@@ -2,12 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { Router, RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
 import { AgendaEditing } from './agenda-editing';
+import { AgendaOutbox } from './agenda-outbox';
+import { CatchUpCard } from './catch-up-card';
 import { Heartbeat } from './heartbeat';
+import { HostAway } from './host-away';
 import { LiveAgenda } from './live-agenda';
 import { Lobby } from './lobby';
 import { NotesPanel } from './notes-panel';
 import { Room } from './room';
+import { RoomVoice } from './room-voice';
 import { SharedTimerCard } from './shared-timer';
+import { SoftLock } from './soft-lock';
+import { SpokenNews } from './spoken-news';
 import { WhoIsHere } from './who-is-here';
 import { WrapUp } from './wrap-up';
 
@@ -16,8 +22,22 @@ import { WrapUp } from './wrap-up';
   selector: 'app-session-room',
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
-  imports: [Empty, LiveAgenda, Lobby, NotesPanel, PageHeader, Retry, RouterLink, SharedTimerCard, WhoIsHere, WrapUp],
-  providers: [Room, Heartbeat, AgendaEditing],
+  imports: [
+    CatchUpCard,
+    Empty,
+    HostAway,
+    LiveAgenda,
+    Lobby,
+    NotesPanel,
+    PageHeader,
+    Retry,
+    RouterLink,
+    SharedTimerCard,
+    SpokenNews,
+    WhoIsHere,
+    WrapUp,
+  ],
+  providers: [Room, Heartbeat, RoomVoice, SoftLock, AgendaOutbox, AgendaEditing],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionRoom {

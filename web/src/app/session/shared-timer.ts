@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { nextItemAfter, timerView } from '@podmates/domain/sessions';
 import { BusyButton } from '../ui';
 import { Room } from './room';
-import { sayClock, sayStage, timerStage } from './say-session';
+import { sayClock, timerStage } from './say-session';
 
 /** The current item and its clock: the same second for everybody, computed here and written nowhere. */
 @Component({
@@ -35,7 +35,6 @@ export class SharedTimerCard {
     return duration > 0 ? Math.round(((this.view()?.remainingMs ?? 0) / duration) * 100) / 100 : 0;
   });
   protected readonly title = computed(() => this.room.currentItem()?.title ?? '');
-  protected readonly spoken = computed(() => sayStage(this.stage(), this.title()));
   protected readonly next = computed(() =>
     nextItemAfter(this.room.allItems(), this.room.current()?.currentItemId ?? null),
   );

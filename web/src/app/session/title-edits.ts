@@ -1,16 +1,11 @@
 import { type AgendaItem } from '@podmates/domain';
 
-/**
- * The member's own words for one item, kept until the server has them. A direct write that rules refuse
- * is dropped by the SDK after the fact, so nothing is let go before it is confirmed.
- */
+/** The member's own words for one item while they are being typed; they survive a reload. */
 export interface TitleEdit {
   readonly itemId: string;
   readonly text: string;
   /** The title the member saw when they began. */
   readonly baseTitle: string;
-  /** `open`: being typed. `sending`: saved, not yet confirmed. `clash`: refused, somebody wrote another title. */
-  readonly state: 'open' | 'sending' | 'clash';
 }
 
 export type TitleEdits = Readonly<Record<string, TitleEdit>>;
@@ -25,18 +20,11 @@ export const areTitleEdits = (value: unknown): value is TitleEdits =>
 const isTitleEdit = (value: unknown): value is TitleEdit =>
   typeof value === 'object' &&
   value !== null &&
-  ['itemId', 'text', 'baseTitle', 'state'].every((key) => typeof Reflect.get(value, key) === 'string');
+  ['itemId', 'text', 'baseTitle'].every((key) => typeof Reflect.get(value, key) === 'string');
 
 /** The title somebody else wrote since the member began, or null while there is none. */
 export const otherTitle = (edit: TitleEdit, item: AgendaItem): string | null =>
   item.title === edit.baseTitle || item.title === edit.text ? null : item.title;
-
-/** What becomes of a refused title: it lies there already, can be sent again, or meets another one. */
-export function afterRefusal(edit: TitleEdit, latest: AgendaItem | undefined): 'saved' | 'again' | 'clash' {
-  if (!latest || latest.isRemoved) return 'clash';
-  if (latest.title === edit.text) return 'saved';
-  return latest.title === edit.baseTitle ? 'again' : 'clash';
-}
 
 /**
  * The list as it stood when the member began to type: known items keep their places, new ones come

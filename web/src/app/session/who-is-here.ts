@@ -42,5 +42,4 @@ export class WhoIsHere {
     const here = this.people().filter(({ isHere }) => isHere).length;
     return `${here} of ${this.people().length} here`;
   });
-  protected readonly isHostAway = computed(() => this.people().some(({ isHost, isHere }) => isHost && !isHere));
 }
