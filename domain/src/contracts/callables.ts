@@ -54,6 +54,12 @@ export type CheckInInput = z.infer<typeof CheckInInput>;
 /** What a member may ask of a session. Text and order of items are edited by direct writes under rules, not here. */
 export const SessionCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agree') }), // to a proposed time
+  z.object({ kind: z.literal('decline') }),
+  z.object({ kind: z.literal('propose-move'), startsAt: z.iso.datetime() }),
+  // Names the time, so that an answer to one proposal never counts for the next.
+  z.object({ kind: z.literal('answer-move'), startsAt: z.iso.datetime(), answer: z.enum(['agree', 'decline']) }),
+  z.object({ kind: z.literal('cannot-come') }), // without calling it off for the others
+  z.object({ kind: z.literal('can-come') }), // after all
   z.object({ kind: z.literal('join') }),
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('go-to-item'), itemId: Id }), // "Next item" names the next one, so that two taps move once

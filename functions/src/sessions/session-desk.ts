@@ -6,7 +6,14 @@ import {
   type SessionCommand,
   type SessionNote,
 } from '@podmates/domain';
-import { advanceBySystem, applyCommand, newSession, nextSystemChange, summarise } from '@podmates/domain/sessions';
+import {
+  advanceBySystem,
+  applyCommand,
+  FARTHEST_SESSION_MS,
+  newSession,
+  nextSystemChange,
+  summarise,
+} from '@podmates/domain/sessions';
 import { readAttendance } from '../pods/attendance';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
@@ -16,8 +23,9 @@ import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
 
 const NEEDS_AGENDA: readonly SessionCommand['kind'][] = ['start', 'go-to-item'];
-/** How far ahead a session can be proposed; past a sprint's length nobody knows their week. */
-const FARTHEST_PROPOSAL_MS = 60 * 24 * 3_600_000;
+/** Proposals that a pod votes on at a time: enough to choose from, and few enough to read. */
+const MOST_OPEN_PROPOSALS = 5;
+const VOTES: readonly SessionCommand['kind'][] = ['agree', 'decline', 'propose-move', 'answer-move'];
 /** A session opens its lobby ten minutes before it starts; the sweep looks a little further. */
 const SWEEP_AHEAD_MS = 15 * 60_000;
 const SWEEP_LIMIT = 200;
@@ -35,10 +43,15 @@ export class SessionDesk {
         throw new DomainError('not-found', 'There is no such pod of yours.');
       if ((await unit.find(unit.records.sessions.doc(sessionId))) !== null) return { sessionId };
       const startsAt = new Date(input.startsAt);
-      if (startsAt.getTime() - unit.now.getTime() > FARTHEST_PROPOSAL_MS)
+      if (startsAt.getTime() - unit.now.getTime() > FARTHEST_SESSION_MS)
         throw new DomainError('invalid-argument', 'That is too far ahead.', [
           { path: 'startsAt', message: 'is more than 60 days ahead' },
         ]);
+      const open = await unit.list(
+        unit.records.sessions.where('podId', '==', pod.id).where('state', '==', 'draft').limit(MOST_OPEN_PROPOSALS),
+      );
+      if (open.length >= MOST_OPEN_PROPOSALS)
+        throw new DomainError('resource-exhausted', 'Your pod has five times to vote on. Please answer those first.');
       const session = newSession({
         id: sessionId,
         pod,
@@ -70,7 +83,8 @@ export class SessionDesk {
       if (before.version !== input.expectedVersion)
         throw new DomainError('aborted', 'The session has moved on. Please look again.');
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
-      const after = applyCommand(before, input.command, { actorId: memberId, items, now: unit.now });
+      const awayIds = VOTES.includes(input.command.kind) ? await readAwayIds(unit, before) : [];
+      const after = applyCommand(before, input.command, { actorId: memberId, items, awayIds, now: unit.now });
       const consequences = await readConsequences(unit, this.ports.ids, before, after);
       if (after !== before) unit.save(sessions.doc(after.id), consequences.session);
       auditStep(unit, { markId, before, after, actorId: memberId, cause: `commandSession ${input.command.kind}` });
@@ -85,7 +99,7 @@ export class SessionDesk {
       const { sessions } = unit.records;
       const first = await unit.find(sessions.doc(sessionId));
       if (first === null) return;
-      const steps = stepsDue(first, unit.now);
+      const steps = stepsDue(first, unit.now, isVotedOn(first) ? await readAwayIds(unit, first) : []);
       const last = steps.at(-1);
       if (last === undefined) return;
       const consequences = await readConsequences(unit, this.ports.ids, first, last);
@@ -121,11 +135,18 @@ export class SessionDesk {
   }
 }
 
-function stepsDue(session: Session, now: Date): Session[] {
+function stepsDue(session: Session, now: Date, awayIds: readonly string[]): Session[] {
   const steps: Session[] = [];
-  for (let next = advanceBySystem(session, now); next !== null; next = advanceBySystem(next, now)) steps.push(next);
+  const stepFrom = (sofar: Session) => advanceBySystem(sofar, now, awayIds);
+  for (let next = stepFrom(session); next !== null; next = stepFrom(next)) steps.push(next);
   return steps;
 }
+
+const isVotedOn = (session: Session): boolean => session.state === 'draft' || session.move !== null;
+
+/** For whom no vote of the pod waits. */
+const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readonly string[]> =>
+  (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
 
 /**
  * What follows from a session's step: news, the summary, the next weekly session, what absences mean for the pod,
