@@ -1,5 +1,6 @@
 export { agendaFor, nextItemAfter, orderKeyBetween, sortAgenda, visibleAgenda } from './agenda';
 export { applyCommand } from './apply-command';
+export * from './fair-times';
 export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
 export { HEARTBEAT_MS, presentMembers } from './presence';
