@@ -73,6 +73,19 @@ export const SessionCommand = z.discriminatedUnion('kind', [
 ]);
 export type SessionCommand = z.infer<typeof SessionCommand>;
 
+/** A time, and how it suits each; `localTime` is null for who does not show their zone, and tells no early from late then. */
+export const SuitedTime = z.object({
+  startsAt: z.iso.datetime(),
+  members: z.array(
+    z.object({
+      id: Id,
+      comfort: z.enum(['good', 'outside-hours', 'early', 'late', 'night']),
+      localTime: WallTime.nullable(),
+    }),
+  ),
+});
+export type SuitedTime = z.infer<typeof SuitedTime>;
+
 /** One group of people in the fairness report; hours of waiting until a pod, or until now for those who wait. */
 export const FairnessRow = z.object({
   group: z.string(),
@@ -174,6 +187,15 @@ export const CALLABLES = {
       })
       .strict(),
     output: z.object({ sessionId: Id }),
+  },
+  /** Times to propose, for a new session or for one to be moved, as they suit each of the pod. */
+  suggestTimes: {
+    input: z.object({ podId: Id, sessionId: Id.nullable() }).strict(),
+    output: z.object({
+      times: z.array(SuitedTime.extend({ isBackup: z.boolean(), relievesId: Id.nullable() })),
+      /** How the session suits everybody now; null for a new one. */
+      current: SuitedTime.nullable(),
+    }),
   },
   /** Idempotent by `commandId`; refused with 'aborted' when `expectedVersion` is not the session's. */
   commandSession: {

@@ -31,3 +31,4 @@ export { type Circumstances, type Departure, type PodCase, type PodOutcome } fro
 export { atTheTop, matchedRequest, movedRequest, releasedMember, withdrawnRequest } from './release';
 export { DECISIONS } from './pod-decisions';
 export { POD_TRANSITIONS, type PodEvent, statusAfter } from './pod-states';
+export { type ShiftWarning, shiftWarningsDue } from './time-shifts';

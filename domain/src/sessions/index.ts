@@ -4,6 +4,7 @@ export * from './fair-times';
 export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
 export { HEARTBEAT_MS, presentMembers } from './presence';
+export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS } from './reminders';
 export { summarise } from './summary';
 export { FARTHEST_SESSION_MS } from './time-vote';
 export { verdict, VOTE_LASTS_MS } from './verdict';

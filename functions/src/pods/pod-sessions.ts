@@ -2,6 +2,7 @@ import { type MemberCard, type Pod, type Session } from '@podmates/domain';
 import { nextMeeting } from '@podmates/domain/pods';
 import { cancelledSession, nextSystemChange, sessionWith, sessionWithout } from '@podmates/domain/sessions';
 import { isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
+import { sendReminderTask, tellOfTimes } from '../sessions/session-news';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { type By } from './pod-case';
@@ -65,5 +66,7 @@ function save(unit: UnitOfWork, before: Session, after: Session, by: By): void {
     version: after.version,
     ...by,
   });
+  tellOfTimes(unit, before, after, by.actorId);
+  sendReminderTask(unit, before, after);
   if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
 }

@@ -1,5 +1,6 @@
 import {
   type CallableInput,
+  type CallableOutput,
   DomainError,
   SCHEMA_VERSION,
   type Session,
@@ -20,14 +21,16 @@ import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
+import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
 
 const NEEDS_AGENDA: readonly SessionCommand['kind'][] = ['start', 'go-to-item'];
 /** Proposals that a pod votes on at a time: enough to choose from, and few enough to read. */
 const MOST_OPEN_PROPOSALS = 5;
 const VOTES: readonly SessionCommand['kind'][] = ['agree', 'decline', 'propose-move', 'answer-move'];
-/** A session opens its lobby ten minutes before it starts; the sweep looks a little further. */
-const SWEEP_AHEAD_MS = 15 * 60_000;
+/** The first reminder is an hour before; the sweep looks a little further. */
+const SWEEP_AHEAD_MS = 65 * 60_000;
 const SWEEP_LIMIT = 200;
 
 /** Sessions: proposed, commanded by their members, advanced by time. */
@@ -85,7 +88,7 @@ export class SessionDesk {
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
       const awayIds = VOTES.includes(input.command.kind) ? await readAwayIds(unit, before) : [];
       const after = applyCommand(before, input.command, { actorId: memberId, items, awayIds, now: unit.now });
-      const consequences = await readConsequences(unit, this.ports.ids, before, after);
+      const consequences = await readConsequences(unit, this.ports.ids, { before, after, actorId: memberId });
       if (after !== before) unit.save(sessions.doc(after.id), consequences.session);
       auditStep(unit, { markId, before, after, actorId: memberId, cause: `commandSession ${input.command.kind}` });
       consequences.write();
@@ -93,17 +96,20 @@ export class SessionDesk {
     });
   }
 
-  /** Does what time has brought about since; nothing due, over or gone: nothing happens. */
+  /** Does what time has brought about since, reminders included; nothing due, over or gone: nothing happens. */
   advance(sessionId: string): Promise<void> {
     return commit(this.ports, async (unit) => {
       const { sessions } = unit.records;
       const first = await unit.find(sessions.doc(sessionId));
       if (first === null) return;
       const steps = stepsDue(first, unit.now, isVotedOn(first) ? await readAwayIds(unit, first) : []);
-      const last = steps.at(-1);
-      if (last === undefined) return;
-      const consequences = await readConsequences(unit, this.ports.ids, first, last);
-      unit.save(sessions.doc(sessionId), consequences.session);
+      const last = steps.at(-1) ?? first;
+      const consequences = await readConsequences(unit, this.ports.ids, {
+        before: first,
+        after: last,
+        actorId: 'system',
+      });
+      if (last !== first) unit.save(sessions.doc(sessionId), consequences.session);
       steps.forEach((after, n) =>
         auditStep(unit, {
           markId: causeId('session-step', sessionId, `v${after.version}`),
@@ -117,21 +123,23 @@ export class SessionDesk {
     });
   }
 
+  /** A few times that the pod could meet at, fairest first. @throws DomainError `not-found` when it is not theirs */
+  suggest(memberId: string, input: CallableInput<'suggestTimes'>): Promise<CallableOutput<'suggestTimes'>> {
+    return commit(this.ports, (unit) => suggestTimes(unit, memberId, input));
+  }
+
   /** Advances every session that may be due; what has no task, or whose task was lost, is found here. */
   async sweep(): Promise<void> {
     const now = await this.ports.clock.now();
-    const near = await recordsOf(this.ports.db)
-      .sessions.where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap'])
+    const { sessions } = recordsOf(this.ports.db);
+    const near = sessions
+      .where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap'])
       .where('startsAt', '<=', new Date(now.getTime() + SWEEP_AHEAD_MS))
-      .orderBy('startsAt')
-      .limit(SWEEP_LIMIT)
-      .select()
-      .get();
-    await eachApart(
-      'sessions.sweep',
-      near.docs.map((found) => found.id),
-      (id) => this.advance(id),
-    );
+      .orderBy('startsAt');
+    const overVotes = ['voteEndsAt', 'move.expiresAt'].map((end) => sessions.where(end, '<=', now).orderBy(end));
+    const due = await Promise.all([near, ...overVotes].map((query) => query.limit(SWEEP_LIMIT).select().get()));
+    const ids = new Set(due.flatMap(({ docs }) => docs.map((found) => found.id)));
+    await eachApart('sessions.sweep', [...ids], (id) => this.advance(id));
   }
 }
 
@@ -155,21 +163,26 @@ const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readon
 async function readConsequences(
   unit: UnitOfWork,
   ids: Ports['ids'],
-  before: Session,
-  after: Session,
+  p: { before: Session; after: Session; actorId: string },
 ): Promise<{ session: Session; write: () => void }> {
+  const { before, after } = p;
   const isEnding = isOver(after) && !isOver(before);
   const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const attendance = isEnding ? await readAttendance(unit, ids, after) : null;
+  const reminder = await readReminder(unit, after);
+  const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
     session: attendance ? { ...after, excusedIds: attendance.excusedIds } : after,
     write: () => {
       attendance?.write({ actorId: 'system', cause: 'sessionEnded' });
-      if (before.state === 'draft' && after.state === 'scheduled') writeScheduledNews(unit, after);
-      if (before.state === 'scheduled' && after.state === 'lobby') sendSoon(unit, after);
+      if (isMoved || (before.state === 'draft' && after.state === 'scheduled'))
+        writeScheduledNews(unit, after, isMoved);
+      tellOfTimes(unit, before, after, p.actorId);
+      reminder?.write();
       if (isEnding && after.state === 'done') writeSummary(unit, after, notes);
       weekly?.write('weekly');
+      sendReminderTask(unit, before, after);
       if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
     },
   };
@@ -190,16 +203,6 @@ function writeSummary(unit: UnitOfWork, session: Session, notes: readonly Sessio
     at: unit.now,
     schemaVersion: SCHEMA_VERSION,
   });
-}
-
-function sendSoon(unit: UnitOfWork, session: Session): void {
-  for (const memberId of session.memberIds)
-    unit.send(causeId('session-soon', session.id, memberId), {
-      kind: 'notify',
-      memberId,
-      event: 'session-soon',
-      subjectId: session.id,
-    });
 }
 
 function auditStep(

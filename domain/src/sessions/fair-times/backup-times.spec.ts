@@ -48,6 +48,7 @@ describe('the time that all keep free for what was missed', () => {
       near: FROM,
       burdens: { ana: 30 },
       taken: [],
+      except: null,
       backups,
     };
     const [first, second, third] = suggestTimes(p);
@@ -59,6 +60,8 @@ describe('the time that all keep free for what was missed', () => {
       false,
     );
     const taken = [new Date('2026-11-29T08:00:00Z'), new Date('2026-12-06T08:00:00Z')];
-    expect(isAnyBackup({ taken: taken as never[] })).toBe(false);
+    expect(suggestTimes({ ...p, taken }).some(({ isBackup }) => isBackup)).toBe(false);
+    const [next] = suggestTimes({ ...p, except: new Date('2026-11-29T07:00:00Z') });
+    expect(next?.startsAt).toEqual(new Date('2026-12-06T07:00:00Z'));
   });
 });

@@ -18,12 +18,18 @@ export interface SuggestedTime extends RankedTime {
 
 /**
  * A few times to propose: first those that the backup slots of all share, as long as nobody is up at night for them,
- * then the fairest of the coming week, hours apart. `taken`: starts of sessions that stand already.
+ * then the fairest of the coming week, hours apart. `taken`: starts of other sessions that stand already; `except`: the
+ * time that a session to be moved has now.
  */
 export function suggestTimes(
-  p: TimesToRank & { readonly backups: readonly BackupSlot[]; readonly taken: readonly Date[] },
+  p: TimesToRank & {
+    readonly backups: readonly BackupSlot[];
+    readonly taken: readonly Date[];
+    readonly except: Date | null;
+  },
 ): SuggestedTime[] {
-  const free = (startsAt: Date) => p.taken.every((other) => isApart(startsAt, other));
+  const free = (startsAt: Date) =>
+    startsAt.getTime() !== p.except?.getTime() && p.taken.every((other) => isApart(startsAt, other));
   const backups = backupTimes(p.backups, p.minutes, p.from)
     .map((startsAt) => rankedTime(startsAt, p))
     .filter(({ startsAt, worst }) => free(startsAt) && worst < INCONVENIENCE.night)
