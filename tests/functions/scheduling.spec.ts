@@ -232,6 +232,48 @@ describe('times of a pod', () => {
     });
   });
 
+  describe('another time instead of a weekly meeting that is not on the schedule yet', () => {
+    /** The week after the first meeting. */
+    const WEEKLY = '2026-03-09T17:00:00.000Z';
+    const instead = (startsAt: string, insteadOf = WEEKLY, clientMutationId = 'i1') =>
+      world.desks.sessions.propose('ana', { podId, clientMutationId, startsAt, minutes: 50, insteadOf });
+
+    it('puts it there with the vote, and it is still the session of its week', async () => {
+      const weekly = (await world.records.pods.doc(podId).get()).data()?.meeting;
+      expect(weekly).toMatchObject({ weekday: 1, time: '18:00' });
+      const { sessionId: id } = await instead('2026-03-10T18:00:00.000Z');
+      const found = async () => (await world.records.sessions.doc(id).get()).data();
+      expect(await found()).toMatchObject({
+        state: 'scheduled',
+        startsAt: new Date(WEEKLY),
+        move: { agreedBy: ['ana'] },
+        version: 1,
+      });
+      expect(await told('time-proposed')).toEqual(['ben']);
+      world.at('2026-03-02T16:21:00Z');
+      await world.desks.sessions.sweep();
+      const ahead = await world.records.sessions.where('state', '==', 'scheduled').get();
+      expect(ahead.docs.map((session) => session.id)).toEqual([id]);
+    });
+
+    it('is refused when the pod does not meet then, or that session is there', async () => {
+      expect(await refusalOf(instead('2026-03-10T18:00:00.000Z', '2026-03-09T16:00:00.000Z'))).toBe('invalid-argument');
+      await instead('2026-03-10T18:00:00.000Z');
+      expect(await refusalOf(instead('2026-03-11T18:00:00.000Z', WEEKLY, 'i2'))).toBe('already-exists');
+    });
+
+    it('has suggestions around its own time', async () => {
+      const input = { podId, sessionId: null, insteadOf: '2026-03-16T17:00:00.000Z' };
+      const { times, current } = await world.desks.sessions.suggest('ana', input);
+      expect(current?.startsAt).toBe(input.insteadOf);
+      for (const { startsAt } of times)
+        expect(Math.abs(Date.parse(startsAt) - Date.parse(input.insteadOf))).toBeLessThan(15 * 24 * 3_600_000);
+      expect(await refusalOf(world.desks.sessions.suggest('ana', { ...input, insteadOf: OLD }))).toBe(
+        'invalid-argument',
+      );
+    });
+  });
+
   describe('word that one cannot come', () => {
     it('is kept with its moment, calls off what too few are left for, and the next week stands', async () => {
       world.at('2026-03-02T13:00:00Z');
@@ -253,7 +295,8 @@ describe('times of a pod', () => {
   });
 
   describe('suggested times', () => {
-    const ask = (by = 'ana', id: string | null = null) => world.desks.sessions.suggest(by, { podId, sessionId: id });
+    const ask = (by = 'ana', id: string | null = null) =>
+      world.desks.sessions.suggest(by, { podId, sessionId: id, insteadOf: null });
 
     it('begin with the backup slots that all keep, and say how each time suits whom', async () => {
       const { times, current } = await ask('ana', sessionId);

@@ -184,16 +184,21 @@ export const CALLABLES = {
         clientMutationId: Id,
         startsAt: z.iso.datetime(),
         minutes: z.number().int().min(15).max(120),
+        /** A weekly meeting that is not on the schedule yet: it is put there, and this is the vote on moving it. */
+        insteadOf: z.iso.datetime().optional(),
       })
       .strict(),
     output: z.object({ sessionId: Id }),
   },
-  /** Times to propose, for a new session or for one to be moved, as they suit each of the pod. */
+  /**
+   * Times to propose, as they suit each of the pod: for a new session, for one to be moved, or instead of a weekly
+   * meeting that is not on the schedule yet.
+   */
   suggestTimes: {
-    input: z.object({ podId: Id, sessionId: Id.nullable() }).strict(),
+    input: z.object({ podId: Id, sessionId: Id.nullable(), insteadOf: z.iso.datetime().nullable() }).strict(),
     output: z.object({
       times: z.array(SuitedTime.extend({ isBackup: z.boolean(), relievesId: Id.nullable() })),
-      /** How the session suits everybody now; null for a new one. */
+      /** How the time that is to change suits everybody; null for a new session. */
       current: SuitedTime.nullable(),
     }),
   },

@@ -22,6 +22,7 @@ import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
+import { proposeInstead } from './proposed-instead';
 import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
 
@@ -55,6 +56,8 @@ export class SessionDesk {
       );
       if (open.length >= MOST_OPEN_PROPOSALS)
         throw new DomainError('resource-exhausted', 'Your pod has five times to vote on. Please answer those first.');
+      if (input.insteadOf !== undefined)
+        return proposeInstead(unit, { pod, memberId, startsAt: input.startsAt, insteadOf: new Date(input.insteadOf) });
       const session = newSession({
         id: sessionId,
         pod,

@@ -60,7 +60,7 @@ export const tellOfTimes = (unit: UnitOfWork, before: Session | null, after: Ses
 };
 
 function newsOf(before: Session | null, after: Session): NotifiedEvent | null {
-  if (before === null) return after.state === 'draft' ? 'time-proposed' : null;
+  if (before === null) return after.state === 'draft' || after.move ? 'time-proposed' : null;
   if (before.startsAt.getTime() !== after.startsAt.getTime()) return 'session-moved';
   if (before.move === null && after.move !== null) return 'time-proposed';
   const isCalledOff = after.state === 'cancelled' && Object.keys(after.withdrawals).length > 0;

@@ -8,7 +8,7 @@ import {
   type Sprint,
   type SuitedTime,
 } from '@podmates/domain';
-import { nextMeeting } from '@podmates/domain/pods';
+import { isWeeklyMeeting, nextMeeting } from '@podmates/domain/pods';
 import {
   type Attendee,
   attendeeOf,
@@ -22,6 +22,8 @@ import { type UnitOfWork } from '../store/unit-of-work';
 
 /** Time for the others to see a proposal and to answer. */
 const NOTICE_MS = 12 * 3_600_000;
+/** The week that is looked at lies around the time that is to change. */
+const HALF_A_WEEK_MS = 3.5 * 24 * 3_600_000;
 const AHEAD: readonly Session['state'][] = ['draft', 'scheduled', 'lobby'];
 
 /** Reads who could meet when, and ranks it for the pod: nobody's hours leave the server, only how a time suits them. */
@@ -30,7 +32,7 @@ export const suggestTimes = async (
   memberId: string,
   input: CallableInput<'suggestTimes'>,
 ): Promise<CallableOutput<'suggestTimes'>> => {
-  const { pod, moving } = await readAsked(unit, memberId, input);
+  const { pod, moving, changing } = await readAsked(unit, memberId, input);
   const people = await unit.several(pod.memberIds.map((id) => unit.records.members.doc(id)));
   const sprints = await unit.several(
     people.flatMap(({ activeSprintId }) => activeSprintId ?? []).map((id) => unit.records.sprints.doc(id)),
@@ -41,37 +43,48 @@ export const suggestTimes = async (
   const sessions = await unit.list(
     unit.records.sessions.where('podId', '==', pod.id).where('state', 'in', [...AHEAD, 'done']),
   );
-  const from = new Date(unit.now.getTime() + NOTICE_MS);
+  const soonest = new Date(unit.now.getTime() + NOTICE_MS);
+  const near = changing ?? nextMeeting(pod, soonest);
+  const from = new Date(Math.max(soonest.getTime(), changing ? near.getTime() - HALF_A_WEEK_MS : 0));
   const minutes = moving?.minutes ?? pod.meeting.minutes;
   const times = suggest({
     attendees,
     podZone: pod.timeZone,
     minutes,
     from,
-    near: moving?.startsAt ?? nextMeeting(pod, from),
+    near,
     burdens: burdensFrom(sessions, attendees, unit.now),
     backups: backupsOf(people, sprintOf),
     taken: sessions.filter(({ id, state }) => id !== moving?.id && state !== 'done').map(({ startsAt }) => startsAt),
-    except: moving?.startsAt ?? null,
+    except: changing,
   });
   const suited = (time: RankedTime) => suitedTime(time, { people, memberId });
   return {
     times: times.map((time) => ({ ...suited(time), isBackup: time.isBackup, relievesId: time.relievesId })),
-    current: moving && suited(rankedTime(moving.startsAt, { attendees, minutes })),
+    current: changing && suited(rankedTime(changing, { attendees, minutes })),
   };
 };
+
+export const noSuchMeeting = (): DomainError =>
+  new DomainError('invalid-argument', 'Your pod does not meet then.', [
+    { path: 'insteadOf', message: 'is no weekly meeting of the pod' },
+  ]);
 
 async function readAsked(
   unit: UnitOfWork,
   memberId: string,
   input: CallableInput<'suggestTimes'>,
-): Promise<{ pod: Pod; moving: Session | null }> {
+): Promise<{ pod: Pod; moving: Session | null; changing: Date | null }> {
   const pod = await unit.find(unit.records.pods.doc(input.podId));
   if (!pod?.memberIds.includes(memberId)) throw new DomainError('not-found', 'There is no such pod of yours.');
-  if (input.sessionId === null) return { pod, moving: null };
+  if (input.sessionId === null) {
+    const insteadOf = input.insteadOf === null ? null : new Date(input.insteadOf);
+    if (insteadOf && !isWeeklyMeeting(pod, insteadOf)) throw noSuchMeeting();
+    return { pod, moving: null, changing: insteadOf };
+  }
   const moving = await unit.find(unit.records.sessions.doc(input.sessionId));
   if (moving?.podId !== pod.id) throw new DomainError('not-found', 'There is no such session of yours.');
-  return { pod, moving };
+  return { pod, moving, changing: moving.startsAt };
 }
 
 /** Only where everybody keeps one: a time that one of them keeps for something else is no backup of the pod. */
