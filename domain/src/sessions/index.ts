@@ -8,7 +8,7 @@ export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS } f
 export { summarise } from './summary';
 export { FARTHEST_SESSION_MS } from './time-vote';
 export { verdict, VOTE_LASTS_MS } from './verdict';
-export { absenceNotice, type AbsenceNotice, expectedIds, isEnoughWithout } from './withdrawals';
+export { absenceNotice, type AbsenceNotice, expectedIds, isEnoughWithout, isTooFew } from './withdrawals';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';
 export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';

@@ -37,6 +37,9 @@ export function absenceNotice(
 export const expectedIds = (session: Pick<Session, 'memberIds' | 'withdrawals'>): string[] =>
   session.memberIds.filter((id) => !Object.hasOwn(session.withdrawals, id));
 
+/** Whether those who cannot come leave too few to meet. */
+export const isTooFew = (session: Session): boolean => expectedIds(session).length < quorumOf(session);
+
 /** Whether enough are left to meet, when they cannot come either. */
 export const isEnoughWithout = (session: Session, memberId: string): boolean =>
   expectedIds(session).filter((id) => id !== memberId).length >= quorumOf(session);
@@ -50,7 +53,7 @@ export function stepOut(session: Session, p: Circumstances): Session {
   if (p.now >= session.startsAt) throw begunAlready();
   if (Object.hasOwn(session.withdrawals, p.actorId)) return session;
   const rest = withdrawn(session, p);
-  return expectedIds(rest).length < quorumOf(rest) ? entered(rest, 'cancelled') : rest;
+  return isTooFew(rest) ? entered(rest, 'cancelled') : rest;
 }
 
 /** They come after all, as if they had never said otherwise. */

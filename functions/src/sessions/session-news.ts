@@ -1,5 +1,5 @@
 import { type OutboxEffect, type Session } from '@podmates/domain';
-import { firstReminderAt, remindedIds, reminderDue } from '@podmates/domain/sessions';
+import { firstReminderAt, isTooFew, remindedIds, reminderDue } from '@podmates/domain/sessions';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 
@@ -63,8 +63,8 @@ function newsOf(before: Session | null, after: Session): NotifiedEvent | null {
   if (before === null) return after.state === 'draft' || after.move ? 'time-proposed' : null;
   if (before.startsAt.getTime() !== after.startsAt.getTime()) return 'session-moved';
   if (before.move === null && after.move !== null) return 'time-proposed';
-  const isCalledOff = after.state === 'cancelled' && Object.keys(after.withdrawals).length > 0;
-  return isCalledOff && before.state !== 'cancelled' ? 'session-off' : null;
+  const isOff = after.state === 'cancelled' && before.state !== 'cancelled';
+  return isOff && before.state !== 'draft' && isTooFew(after) ? 'session-off' : null;
 }
 
 /** `cause` tells one event about the same session from the next. */
