@@ -200,6 +200,8 @@ export const CALLABLES = {
       times: z.array(SuitedTime.extend({ isBackup: z.boolean(), relievesId: Id.nullable() })),
       /** How the time that is to change suits everybody; null for a new session. */
       current: SuitedTime.nullable(),
+      /** A fairer time where the current one falls on whoever has carried most; null: nobody is out of turn. */
+      turn: z.object({ startsAt: z.iso.datetime(), relievesId: Id.nullable() }).nullable(),
     }),
   },
   /** Idempotent by `commandId`; refused with 'aborted' when `expectedVersion` is not the session's. */

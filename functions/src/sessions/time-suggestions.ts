@@ -13,6 +13,7 @@ import {
   type Attendee,
   attendeeOf,
   burdensFrom,
+  fairTurn,
   rankedTime,
   type RankedTime,
   suggestTimes as suggest,
@@ -47,21 +48,27 @@ export const suggestTimes = async (
   const near = changing ?? nextMeeting(pod, soonest);
   const from = new Date(Math.max(soonest.getTime(), changing ? near.getTime() - HALF_A_WEEK_MS : 0));
   const minutes = moving?.minutes ?? pod.meeting.minutes;
-  const times = suggest({
+  const ranking = {
     attendees,
     podZone: pod.timeZone,
     minutes,
     from,
     near,
     burdens: burdensFrom(sessions, attendees, unit.now),
+  };
+  const times = suggest({
+    ...ranking,
     backups: backupsOf(people, sprintOf),
     taken: sessions.filter(({ id, state }) => id !== moving?.id && state !== 'done').map(({ startsAt }) => startsAt),
     except: changing,
   });
+  const turn = changing && fairTurn(ranking, changing);
+  const shown = (id: string | null) => (id !== null && showsZone(people, memberId, id) ? id : null);
   const suited = (time: RankedTime) => suitedTime(time, { people, memberId });
   return {
-    times: times.map((time) => ({ ...suited(time), isBackup: time.isBackup, relievesId: time.relievesId })),
+    times: times.map((time) => ({ ...suited(time), isBackup: time.isBackup, relievesId: shown(time.relievesId) })),
     current: changing && suited(rankedTime(changing, { attendees, minutes })),
+    turn: turn && { startsAt: turn.time.startsAt.toISOString(), relievesId: shown(turn.relievesId) },
   };
 };
 
@@ -99,6 +106,9 @@ function backupsOf(
   return backups.length === people.length ? backups : [];
 }
 
+const showsZone = (people: readonly Member[], memberId: string, id: string): boolean =>
+  id === memberId || people.some((one) => one.id === id && one.privacy.timeZone === 'podmates');
+
 /** Who hides their zone is shown to others as suited or not, since early or late would tell it. */
 function suitedTime(
   { startsAt, strains }: RankedTime,
@@ -106,10 +116,9 @@ function suitedTime(
 ): SuitedTime {
   return {
     startsAt: startsAt.toISOString(),
-    members: people.map(({ id, timeZone, privacy }) => {
+    members: people.map(({ id, timeZone }) => {
       const comfort = strains[id]?.comfort ?? 'good';
-      if (id === memberId || privacy.timeZone === 'podmates')
-        return { id, comfort, localTime: wallTime(startsAt, timeZone) };
+      if (showsZone(people, memberId, id)) return { id, comfort, localTime: wallTime(startsAt, timeZone) };
       return { id, comfort: comfort === 'good' ? 'good' : 'outside-hours', localTime: null };
     }),
   };

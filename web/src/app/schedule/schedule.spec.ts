@@ -1,14 +1,16 @@
 import { TestBed } from '@angular/core/testing';
 import { type CallableOutput } from '@podmates/domain';
-import { aMember, aPod, aSession } from '../../testing/examples';
+import { aCard, aMember, aPod, aSession } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { show } from '../../testing/screen';
 import { CallRefused } from '../firebase';
 import { Schedule } from './schedule';
 import { sessionWeeks } from './session-weeks';
 
-const NO_TIMES: CallableOutput<'suggestTimes'> = { times: [], current: null };
+const NO_TIMES: CallableOutput<'suggestTimes'> = { times: [], current: null, turn: null };
 let boundary: FakeBoundary;
+/** What was sent, without what was asked for to show it. */
+const sent = () => boundary.asked.filter(({ name }) => name !== 'suggestTimes').map(({ input }) => input);
 beforeEach(() => {
   boundary = new FakeBoundary();
   boundary.member.next(aMember({ podId: 'p1' }));
@@ -45,7 +47,7 @@ describe('the schedule', () => {
     const screen = await show(Schedule);
     expect(screen.text()).toContain('Agreed by Ben Okafor.');
     await screen.press('Agree to Tuesday 20:00');
-    expect(boundary.asked[0]?.input).toMatchObject({
+    expect(sent()[0]).toMatchObject({
       sessionId: 'se1',
       expectedVersion: 3,
       command: { kind: 'agree' },
@@ -83,7 +85,7 @@ describe('Propose a time', () => {
     await screen.fill('Time', '19:30');
     expect(screen.text()).toContain('Thursday 26 November, 19:30 (Thursday 18:30 London time)');
     await screen.press('Send proposal');
-    expect(boundary.asked[1]?.input).toMatchObject({ podId: 'p1', startsAt: '2026-11-26T18:30:00.000Z', minutes: 60 });
+    expect(sent()[0]).toMatchObject({ podId: 'p1', startsAt: '2026-11-26T18:30:00.000Z', minutes: 60 });
     expect(screen.hasAct('Propose a time')).toBe(true);
   });
 
@@ -101,7 +103,7 @@ describe('Propose a time', () => {
     await screen.settle();
     await screen.press('Send proposal');
     expect(screen.text()).toContain(words);
-    expect(boundary.asked.map(({ name }) => name)).toEqual(['suggestTimes']);
+    expect(sent()).toEqual([]);
   });
 
   it('keeps the form open with the server’s words when it refuses', async () => {
@@ -138,6 +140,7 @@ const SUGGESTED: CallableOutput<'suggestTimes'> = {
     },
   ],
   current: { startsAt: '2026-11-24T19:00:00.000Z', members: [{ id: 'ben', comfort: 'night', localTime: '02:00' }] },
+  turn: null,
 };
 
 describe('suggested times', () => {
@@ -154,7 +157,7 @@ describe('suggested times', () => {
     expect(screen.act('Choose Friday 27 November, 19:00').getAttribute('aria-pressed')).toBe('true');
     expect([screen.field('Day').value, screen.field('Time').value]).toEqual(['2026-11-27', '19:00']);
     await screen.press('Send proposal');
-    expect(boundary.asked[1]?.input).toMatchObject({ startsAt: NEW_TIME, minutes: 60 });
+    expect(sent()[0]).toMatchObject({ startsAt: NEW_TIME, minutes: 60 });
   });
 
   it('give way to a time that is typed', async () => {
@@ -163,7 +166,7 @@ describe('suggested times', () => {
     await screen.press('Choose Friday 27 November, 19:00');
     await screen.fill('Time', '20:00');
     await screen.press('Send proposal');
-    expect(boundary.asked[1]?.input).toMatchObject({ startsAt: '2026-11-27T19:00:00.000Z' });
+    expect(sent()[0]).toMatchObject({ startsAt: '2026-11-27T19:00:00.000Z' });
   });
 
   it('leave the form usable when they cannot be read', async () => {
@@ -180,15 +183,15 @@ describe('suggested times', () => {
   });
 });
 
-describe('another time for a session', () => {
-  const move = {
-    startsAt: new Date(NEW_TIME),
-    proposedBy: 'ben',
-    agreedBy: ['ben'],
-    declinedBy: [],
-    expiresAt: new Date('2026-11-24T18:50:00Z'),
-  };
+const MOVE = {
+  startsAt: new Date(NEW_TIME),
+  proposedBy: 'ben',
+  agreedBy: ['ben'],
+  declinedBy: [],
+  expiresAt: new Date('2026-11-24T18:50:00Z'),
+};
 
+describe('another time for a session', () => {
   it('is proposed for the version that was seen, the fairest time chosen already', async () => {
     boundary.answers.set('suggestTimes', () => SUGGESTED);
     boundary.sessions.next([aSession({ version: 4 })]);
@@ -197,14 +200,14 @@ describe('another time for a session', () => {
     expect(screen.text()).toContain('Another time for Tuesday 24 November, 20:00');
     expect(screen.text()).toContain('As it is now: 02:00 for Ben Okafor, at night');
     await screen.press('Send proposal');
-    expect(boundary.asked.map(({ input }) => input)).toMatchObject([
-      { sessionId: 'se1', insteadOf: null },
+    expect(boundary.asked[1]?.input).toMatchObject({ sessionId: 'se1', insteadOf: null });
+    expect(sent()).toMatchObject([
       { sessionId: 'se1', expectedVersion: 4, command: { kind: 'propose-move', startsAt: NEW_TIME } },
     ]);
   });
 
   it('is voted on with its end and its default stated', async () => {
-    boundary.sessions.next([aSession({ move, version: 5 })]);
+    boundary.sessions.next([aSession({ move: MOVE, version: 5 })]);
     const screen = await show(Schedule);
     expect(screen.text()).toContain(
       'Ben Okafor proposes Friday 27 November, 19:00 instead.Agreed by Ben Okafor.Open until Tuesday 24 November, 19:50. ' +
@@ -213,7 +216,7 @@ describe('another time for a session', () => {
     expect(screen.hasAct('Propose another time for Tuesday 20:00')).toBe(false);
     await screen.press('Agree to move to Friday 19:00');
     await screen.press('Keep Tuesday 20:00');
-    const answers = boundary.asked.map(({ input }) => (input as { command: unknown }).command);
+    const answers = sent().map((input) => (input as { command: unknown }).command);
     expect(answers).toEqual([
       { kind: 'answer-move', startsAt: NEW_TIME, answer: 'agree' },
       { kind: 'answer-move', startsAt: NEW_TIME, answer: 'decline' },
@@ -221,11 +224,11 @@ describe('another time for a session', () => {
   });
 
   it('can be taken back by its proposer, who is not asked', async () => {
-    boundary.sessions.next([aSession({ move: { ...move, proposedBy: 'ana', agreedBy: ['ana'] } })]);
+    boundary.sessions.next([aSession({ move: { ...MOVE, proposedBy: 'ana', agreedBy: ['ana'] } })]);
     const screen = await show(Schedule);
     expect(screen.hasAct('Agree to move to Friday 19:00')).toBe(false);
     await screen.press('Take back the move to Friday 19:00');
-    expect(boundary.asked[0]?.input).toMatchObject({ command: { kind: 'answer-move', answer: 'decline' } });
+    expect(sent()[0]).toMatchObject({ command: { kind: 'answer-move', answer: 'decline' } });
   });
 });
 
@@ -237,14 +240,14 @@ describe('a proposed time', () => {
     expect(screen.text()).toContain('Open until Tuesday 24 November, 17:00.');
     expect(screen.text()).toContain('otherwise nothing changes');
     await screen.press('Decline Tuesday 20:00');
-    expect(boundary.asked[0]?.input).toMatchObject({ command: { kind: 'decline' } });
+    expect(sent()[0]).toMatchObject({ command: { kind: 'decline' } });
   });
 
   it('is taken back by its proposer', async () => {
     boundary.sessions.next([aSession({ state: 'draft', agreedBy: ['ana'], proposedBy: 'ana' })]);
     const screen = await show(Schedule);
     await screen.press('Take back Tuesday 20:00');
-    expect(boundary.asked[0]?.input).toMatchObject({ command: { kind: 'cancel' } });
+    expect(sent()[0]).toMatchObject({ command: { kind: 'cancel' } });
   });
 });
 
@@ -260,9 +263,9 @@ describe('Cannot come', () => {
     await screen.press('Cannot come on Tuesday 20:00');
     expect(screen.text()).toContain('Too few would be left, so the session is called off.');
     expect(screen.text()).toContain(words);
-    expect(boundary.asked).toEqual([]);
+    expect(sent()).toEqual([]);
     await screen.press('I cannot come');
-    expect(boundary.asked[0]?.input).toMatchObject({ command: { kind: 'cannot-come' } });
+    expect(sent()[0]).toMatchObject({ command: { kind: 'cannot-come' } });
   });
 
   it('leaves the others to meet where enough are left, and can be taken back', async () => {
@@ -277,6 +280,39 @@ describe('Cannot come', () => {
     expect(screen.text()).toContain('Without you');
     expect(screen.text()).toContain('Ben cannot come.');
     await screen.press('I can come on Tuesday 20:00');
-    expect(boundary.asked[0]?.input).toMatchObject({ command: { kind: 'can-come' } });
+    expect(sent()[0]).toMatchObject({ command: { kind: 'can-come' } });
+  });
+});
+
+describe('a turn', () => {
+  it.each([
+    ['ben', 'fell on Ben Okafor most'],
+    ['ana', 'fell on you most'],
+    [null, 'fell on one of you most'],
+  ])('that is due for %s is offered as a fairer time for the next session', async (relievesId, words) => {
+    boundary.answers.set('suggestTimes', () => ({ ...SUGGESTED, turn: { startsAt: NEW_TIME, relievesId } }));
+    boundary.sessions.next([aSession()]);
+    const screen = await show(Schedule);
+    expect(screen.text()).toContain(words);
+    expect(screen.text()).toContain('Friday 27 November, 19:00 would share them more evenly.');
+    await screen.press('Propose a fairer time');
+    expect(screen.text()).toContain('Another time for Tuesday 24 November, 20:00');
+  });
+
+  it.each([
+    ['in a pod of one zone', () => boundary.pod.next(aPod({ cards: [aCard(), aCard({ id: 'ana' })] }))],
+    ['while another time is voted on', () => boundary.sessions.next([aSession({ move: MOVE })])],
+    ['without a session', () => boundary.sessions.next([])],
+  ])('is not asked for %s', async (_, given) => {
+    boundary.sessions.next([aSession()]);
+    given();
+    await show(Schedule);
+    expect(boundary.asked).toEqual([]);
+  });
+
+  it('is no matter for the page when it cannot be read', async () => {
+    boundary.refuse('suggestTimes', new CallRefused('unavailable', 'away'));
+    boundary.sessions.next([aSession()]);
+    expect((await show(Schedule)).text()).not.toContain('fairer');
   });
 });

@@ -15,6 +15,7 @@ import { Me } from '../accounts/me';
 import { Callables, CallRefused, PodData, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
 import { Empty, Notices, PageHeader, Retry } from '../ui';
+import { FairTurn } from './fair-turn';
 import { MeetingShifts } from './meeting-shifts';
 import { minuteOf } from './minute';
 import { ProposeTime, type TimeToChange } from './propose-time';
@@ -27,7 +28,7 @@ import { Reading } from '../today/reading';
 /** The pod's sessions by week, on the reader's own clock; proposing and moving them, and voting on that. */
 @Component({
   selector: 'app-schedule',
-  imports: [Empty, MeetingShifts, PageHeader, ProposeTime, Reading, Retry, RouterLink, SessionRow],
+  imports: [Empty, FairTurn, MeetingShifts, PageHeader, ProposeTime, Reading, Retry, RouterLink, SessionRow],
   templateUrl: './schedule.html',
   styleUrl: './schedule.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -74,6 +75,25 @@ export class Schedule {
   protected readonly weeks = computed(() =>
     sessionWeeks(this.sessions.hasValue() ? this.sessions.value() : [], this.zone(), this.now()),
   );
+
+  /** The next session that may still be moved. */
+  private readonly next = computed(() =>
+    (this.sessions.hasValue() ? this.sessions.value() : []).find(({ state, move }) => state === 'scheduled' && !move),
+  );
+  private readonly nextId = computed(() => this.next()?.id);
+  /** In a pod of one zone all have the same hours, and nobody can be out of turn. */
+  protected readonly nextAsked = computed(() => {
+    const podId = this.me.podId();
+    const sessionId = this.nextId();
+    const cards = (this.pod.hasValue() ? this.pod.value()?.cards : null) ?? [];
+    const areApart = cards.some(({ timeZone }) => timeZone !== cards[0]?.timeZone);
+    return podId && sessionId && areApart ? { podId, sessionId, insteadOf: null } : undefined;
+  });
+
+  protected openNext(): void {
+    const next = this.next();
+    if (next) this.openMove(next);
+  }
 
   protected retry(): void {
     this.sessions.reload();
