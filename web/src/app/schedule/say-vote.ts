@@ -45,7 +45,7 @@ export function sayAbsent(session: Session, selfId: string): string {
 
 const NOTICE_WORDS: Record<AbsenceNotice, string> = {
   'no-trace': 'This long before, it leaves no trace.',
-  excused: 'This long before, you are excused.',
+  excused: 'You are excused.',
   'half-no-show': 'Less than two hours before, it counts as half a missed session.',
   none: 'It should have begun by now.',
 };

@@ -215,7 +215,7 @@ describe('another time for a session', () => {
     );
     expect(screen.hasAct('Propose another time for Tuesday 20:00')).toBe(false);
     await screen.press('Agree to move to Friday 19:00');
-    await screen.press('Keep Tuesday 20:00');
+    await screen.press('Keep this time: Tuesday 20:00');
     const answers = sent().map((input) => (input as { command: unknown }).command);
     expect(answers).toEqual([
       { kind: 'answer-move', startsAt: NEW_TIME, answer: 'agree' },
@@ -254,7 +254,7 @@ describe('a proposed time', () => {
 describe('Cannot come', () => {
   it.each([
     ['2026-11-24T07:00:00Z', 'This long before, it leaves no trace.'],
-    ['2026-11-24T12:00:00Z', 'This long before, you are excused.'],
+    ['2026-11-24T12:00:00Z', 'You are excused.'],
     ['2026-11-24T18:00:00Z', 'it counts as half a missed session.'],
   ])('at %s says what follows before it is said: %s', async (now, words) => {
     boundary.seconds.set(Date.parse(now) / 1000);
@@ -264,6 +264,7 @@ describe('Cannot come', () => {
     expect(screen.text()).toContain('Too few would be left, so the session is called off.');
     expect(screen.text()).toContain(words);
     expect(sent()).toEqual([]);
+    expect(document.activeElement).toBe(screen.act('I cannot come'));
     await screen.press('I cannot come');
     expect(sent()[0]).toMatchObject({ command: { kind: 'cannot-come' } });
   });
@@ -275,11 +276,12 @@ describe('Cannot come', () => {
     await screen.press('Cannot come on Tuesday 20:00');
     expect(screen.text()).toContain('The others meet without you.');
     await screen.press('Not now');
+    expect(document.activeElement).toBe(screen.act('Cannot come on Tuesday 20:00'));
     boundary.sessions.next([aSession({ ...three, withdrawals: { ana: new Date(), ben: new Date() } })]);
     await screen.settle();
     expect(screen.text()).toContain('Without you');
     expect(screen.text()).toContain('Ben cannot come.');
-    await screen.press('I can come on Tuesday 20:00');
+    await screen.press('I can come after all on Tuesday 20:00');
     expect(sent()[0]).toMatchObject({ command: { kind: 'can-come' } });
   });
 });

@@ -1,4 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Session, type SessionCommand, type TimeZone } from '@podmates/domain';
 import { describeGap } from '../time/describe-gap';
@@ -15,6 +26,8 @@ import { STATE_WORDS } from './session-weeks';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionRow {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   readonly session = input.required<Session>();
   readonly selfId = input.required<string>();
   readonly zone = input.required<TimeZone>();
@@ -78,6 +91,15 @@ export class SessionRow {
   protected answerMove(answer: 'agree' | 'decline'): void {
     const { move } = this.session();
     if (move) this.commandAsked.emit({ kind: 'answer-move', startsAt: move.startsAt.toISOString(), answer });
+  }
+
+  /** Asks before it is said, with the focus where the answer is. */
+  protected askToLeaveOut(isAsking: boolean): void {
+    this.isLeavingOut.set(isAsking);
+    const button = isAsking ? '.step-out' : '.cannot-come';
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(button)?.focus(), {
+      injector: this.injector,
+    });
   }
 
   protected stepOut(): void {
