@@ -87,6 +87,18 @@ describe('the fairest times', () => {
       RUNS,
     ));
 
+  it('keep to the usual time of day where nothing else tells them apart, on the next day first', () => {
+    const attendees = [{ id: 'ana', timeZone: 'UTC', availability: [] }];
+    const near = new Date('2026-11-24T17:00:00Z');
+    const p = { attendees, podZone: 'UTC', minutes: 50, from: FROM, near, burdens: {} };
+    const chosen = suggestTimes({ ...p, backups: [], taken: [], except: near });
+    expect(chosen.slice(0, 3).map(({ startsAt }) => startsAt.toISOString())).toEqual([
+      '2026-11-23T17:00:00.000Z',
+      '2026-11-25T17:00:00.000Z',
+      '2026-11-26T17:00:00.000Z',
+    ]);
+  });
+
   it('suggest a few that are hours apart and clear of what stands', () =>
     fc.assert(
       fc.property(pods, (p) => {
@@ -96,8 +108,9 @@ describe('the fairest times', () => {
         );
         expect(chosen.length).toBeGreaterThan(2);
         expect(chosen.length).toBeLessThanOrEqual(6);
-        const all = [...chosen, p.near.getTime()].sort((a, b) => a - b);
-        for (const [n, at] of all.slice(1).entries()) expect(at - all[n]!).toBeGreaterThanOrEqual(3 * HOUR);
+        const sorted = [...chosen].sort((a, b) => a - b);
+        for (const [n, at] of sorted.slice(1).entries()) expect(at - sorted[n]!).toBeGreaterThanOrEqual(12 * HOUR);
+        for (const at of chosen) expect(Math.abs(at - p.near.getTime())).toBeGreaterThanOrEqual(3 * HOUR);
       }),
       RUNS,
     ));

@@ -6,7 +6,8 @@ import { type Attendee, INCONVENIENCE, type Strain, strainOf } from './inconveni
 /** How much worse for whoever it suits worst a time may be for the sake of taking turns: an hour they did not name. */
 export const NEAR_EQUAL = INCONVENIENCE['outside-hours'];
 const EVERY_MS = 30 * 60_000;
-const WEEK_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
 
 export interface RankedTime {
   readonly startsAt: Date;
@@ -21,7 +22,7 @@ export interface TimesToRank {
   readonly minutes: number;
   /** Nothing begins before it. */
   readonly from: Date;
-  /** Where nothing else tells two times apart, the one closer to this comes first. */
+  /** Where nothing else tells two times apart, the one closer to its time of day comes first, and then to its day. */
   readonly near: Date;
   readonly burdens: Burdens;
 }
@@ -38,11 +39,13 @@ export function rankTimes(p: TimesToRank): RankedTime[] {
   const loads = new Map(times.map((time) => [time, loadsAfter(time, p.burdens)]));
   const loadsOf = (time: RankedTime): readonly number[] => loads.get(time) ?? [];
   const farness = (time: RankedTime) => Math.abs(time.startsAt.getTime() - p.near.getTime());
+  const fromUsual = (time: RankedTime) => Math.min(farness(time) % DAY_MS, DAY_MS - (farness(time) % DAY_MS));
   return times.sort(
     (a, b) =>
       Number(isNearLeast(b)) - Number(isNearLeast(a)) ||
       (isNearLeast(a) ? 0 : a.worst - b.worst) ||
       compareLoads(loadsOf(a), loadsOf(b)) ||
+      fromUsual(a) - fromUsual(b) ||
       farness(a) - farness(b) ||
       a.startsAt.getTime() - b.startsAt.getTime(),
   );

@@ -6,8 +6,10 @@ import { type RankedTime, rankedTime, rankTimes, type TimesToRank } from './rank
 /** Enough to choose from at a glance. */
 const MOST_SUGGESTED = 6;
 const MOST_BACKUPS = 2;
-/** Times closer to each other than this are one suggestion. */
-const APART_MS = 3 * 3_600_000;
+/** Less than this from another session leaves no time for both. */
+const CLEAR_OF_OTHERS_MS = 3 * 3_600_000;
+/** Suggestions closer to each other than this are hardly a choice. */
+const APART_MS = 12 * 3_600_000;
 
 export interface SuggestedTime extends RankedTime {
   /** All of them keep it free for what was missed. */
@@ -29,7 +31,8 @@ export function suggestTimes(
   },
 ): SuggestedTime[] {
   const free = (startsAt: Date) =>
-    startsAt.getTime() !== p.except?.getTime() && p.taken.every((other) => isApart(startsAt, other));
+    startsAt.getTime() !== p.except?.getTime() &&
+    p.taken.every((other) => isApart(startsAt, other, CLEAR_OF_OTHERS_MS));
   const backups = backupTimes(p.backups, p.minutes, p.from)
     .map((startsAt) => rankedTime(startsAt, p))
     .filter(({ startsAt, worst }) => free(startsAt) && worst < INCONVENIENCE.night)
@@ -37,13 +40,13 @@ export function suggestTimes(
   const chosen: { time: RankedTime; isBackup: boolean }[] = backups.map((time) => ({ time, isBackup: true }));
   for (const time of rankTimes(p)) {
     if (chosen.length === MOST_SUGGESTED) break;
-    const isNew = chosen.every((other) => isApart(other.time.startsAt, time.startsAt));
+    const isNew = chosen.every((other) => isApart(other.time.startsAt, time.startsAt, APART_MS));
     if (isNew && free(time.startsAt)) chosen.push({ time, isBackup: false });
   }
   return chosen.map(({ time, isBackup }) => ({ ...time, isBackup, relievesId: relieved(time, p.burdens) }));
 }
 
-const isApart = (a: Date, b: Date): boolean => Math.abs(a.getTime() - b.getTime()) >= APART_MS;
+const isApart = (a: Date, b: Date, leastMs: number): boolean => Math.abs(a.getTime() - b.getTime()) >= leastMs;
 
 /** The one who carried more than anybody else, if these hours cost them nothing while the others carried less. */
 function relieved({ strains }: RankedTime, burdens: Burdens): string | null {

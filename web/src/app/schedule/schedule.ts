@@ -103,7 +103,7 @@ export class Schedule {
   protected openForm(changing: TimeToChange | null = null): void {
     this.changing.set(changing);
     this.isProposing.set(true);
-    this.focusOn('app-propose-time input');
+    this.focusOn('app-propose-time h2');
   }
 
   protected openMove({ id, version, startsAt, minutes }: Session): void {
