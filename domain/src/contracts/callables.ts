@@ -54,6 +54,12 @@ export type CheckInInput = z.infer<typeof CheckInInput>;
 /** What a member may ask of a session. Text and order of items are edited by direct writes under rules, not here. */
 export const SessionCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agree') }), // to a proposed time
+  z.object({ kind: z.literal('decline') }),
+  z.object({ kind: z.literal('propose-move'), startsAt: z.iso.datetime() }),
+  // Names the time, so that an answer to one proposal never counts for the next.
+  z.object({ kind: z.literal('answer-move'), startsAt: z.iso.datetime(), answer: z.enum(['agree', 'decline']) }),
+  z.object({ kind: z.literal('cannot-come') }), // without calling it off for the others
+  z.object({ kind: z.literal('can-come') }), // after all
   z.object({ kind: z.literal('join') }),
   z.object({ kind: z.literal('start') }),
   z.object({ kind: z.literal('go-to-item'), itemId: Id }), // "Next item" names the next one, so that two taps move once
@@ -66,6 +72,19 @@ export const SessionCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel') }),
 ]);
 export type SessionCommand = z.infer<typeof SessionCommand>;
+
+/** A time, and how it suits each; `localTime` is null for who does not show their zone, and tells no early from late then. */
+export const SuitedTime = z.object({
+  startsAt: z.iso.datetime(),
+  members: z.array(
+    z.object({
+      id: Id,
+      comfort: z.enum(['good', 'outside-hours', 'early', 'late', 'night']),
+      localTime: WallTime.nullable(),
+    }),
+  ),
+});
+export type SuitedTime = z.infer<typeof SuitedTime>;
 
 /** One group of people in the fairness report; hours of waiting until a pod, or until now for those who wait. */
 export const FairnessRow = z.object({
@@ -165,9 +184,25 @@ export const CALLABLES = {
         clientMutationId: Id,
         startsAt: z.iso.datetime(),
         minutes: z.number().int().min(15).max(120),
+        /** A weekly meeting that is not on the schedule yet: it is put there, and this is the vote on moving it. */
+        insteadOf: z.iso.datetime().optional(),
       })
       .strict(),
     output: z.object({ sessionId: Id }),
+  },
+  /**
+   * Times to propose, as they suit each of the pod: for a new session, for one to be moved, or instead of a weekly
+   * meeting that is not on the schedule yet.
+   */
+  suggestTimes: {
+    input: z.object({ podId: Id, sessionId: Id.nullable(), insteadOf: z.iso.datetime().nullable() }).strict(),
+    output: z.object({
+      times: z.array(SuitedTime.extend({ isBackup: z.boolean(), relievesId: Id.nullable() })),
+      /** How the time that is to change suits everybody; null for a new session. */
+      current: SuitedTime.nullable(),
+      /** A fairer time where the current one falls on whoever has carried most; null: nobody is out of turn. */
+      turn: z.object({ startsAt: z.iso.datetime(), relievesId: Id.nullable() }).nullable(),
+    }),
   },
   /** Idempotent by `commandId`; refused with 'aborted' when `expectedVersion` is not the session's. */
   commandSession: {

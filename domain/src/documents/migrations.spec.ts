@@ -157,4 +157,10 @@ describe('a document of version 1', () => {
     const { excusedIds: _, ...older } = aSession();
     expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion: 1 }) }).excusedIds).toEqual([]);
   });
+
+  it.each([1, 2])('of a session of version %d knows nothing of votes and of who cannot come', (schemaVersion) => {
+    const { declinedBy, proposedBy, voteEndsAt, move, timeSetAt, withdrawals, ...older } = aSession({ state: 'draft' });
+    const votes = { declinedBy, proposedBy, voteEndsAt, move, timeSetAt, withdrawals };
+    expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion }) })).toMatchObject(votes);
+  });
 });

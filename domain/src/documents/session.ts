@@ -18,6 +18,17 @@ export const SharedTimer = z.object({
 });
 export type SharedTimer = z.infer<typeof SharedTimer>;
 
+/** Another time for a session that is scheduled, while the pod votes on it; with the session's own time as the default. */
+export const SessionMove = z.object({
+  startsAt: z.date(),
+  proposedBy: Id,
+  agreedBy: z.array(Id).max(4),
+  declinedBy: z.array(Id).max(4),
+  /** No later than the new time, and than the moment at which the lobby opens at the old one. */
+  expiresAt: z.date(),
+});
+export type SessionMove = z.infer<typeof SessionMove>;
+
 /** `sessions/{sessionId}`: written on stage changes only; read by the pod's members. */
 export const Session = z.object({
   id: Id,
@@ -35,6 +46,17 @@ export const Session = z.object({
   timer: SharedTimer.nullable(),
   /** Who agreed to a proposed (draft) time. */
   agreedBy: z.array(Id).max(4),
+  /** Who declined a proposed (draft) time. Like the five below it is missing in older documents. */
+  declinedBy: z.array(Id).max(4).default([]),
+  /** Who proposed a time; null: the server scheduled it. */
+  proposedBy: Id.nullable().default(null),
+  /** When the vote on a draft ends; null: at its start. */
+  voteEndsAt: z.date().nullable().default(null),
+  move: SessionMove.nullable().default(null),
+  /** When its time came to stand; null: when it was made. */
+  timeSetAt: z.date().nullable().default(null),
+  /** Who said that they cannot come to it at this time, and when. */
+  withdrawals: z.record(Id, z.date()).default({}),
   /** Who was in the lobby or the room at some time. */
   joinedIds: z.array(Id).max(4),
   /** Whose absence says nothing of them, as their pod had lost somebody and could not meet. */

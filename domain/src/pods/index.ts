@@ -25,10 +25,11 @@ export {
   type Whereabouts,
 } from './continuity';
 export { formPod, refreshCard, splitPod } from './form-pod';
-export { firstMeeting, type MeetingShift, meetingShifts, nextMeeting } from './meetings';
+export { firstMeeting, isWeeklyMeeting, type MeetingShift, meetingShifts, nextMeeting } from './meetings';
 export { podName } from './pod-name';
 export { cameTo, lastOfNoShows } from './no-shows';
 export { type Circumstances, type Departure, type PodCase, type PodOutcome } from './pod-case';
 export { atTheTop, matchedRequest, movedRequest, releasedMember, withdrawnRequest } from './release';
 export { DECISIONS } from './pod-decisions';
 export { POD_TRANSITIONS, type PodEvent, statusAfter } from './pod-states';
+export { type ShiftWarning, shiftWarningsDue } from './time-shifts';

@@ -25,6 +25,10 @@ export function nextMeeting(pod: Pick<Pod, 'meeting' | 'timeZone'>, after: Date)
   throw new RangeError(`No weekday ${pod.meeting.weekday} within ${DAYS_TO_LOOK} days of ${today}.`);
 }
 
+/** Whether the pod's weekly meeting begins at this instant. */
+export const isWeeklyMeeting = (pod: Pick<Pod, 'meeting' | 'timeZone'>, at: Date): boolean =>
+  nextMeeting(pod, new Date(at.getTime() - 1)).getTime() === at.getTime();
+
 /** A weekly meeting that is at another time on a member's wall than the one before it. */
 export interface MeetingShift {
   readonly at: Date;

@@ -29,6 +29,11 @@ const live = () => apply(lobby(), { kind: 'start' });
 describe('each command in each state', () => {
   const COMMANDS: Record<CommandKind, SessionCommand> = {
     agree: { kind: 'agree' },
+    decline: { kind: 'decline' },
+    'propose-move': { kind: 'propose-move', startsAt: later(600).toISOString() },
+    'answer-move': { kind: 'answer-move', startsAt: later(300).toISOString(), answer: 'agree' },
+    'cannot-come': { kind: 'cannot-come' },
+    'can-come': { kind: 'can-come' },
     join: { kind: 'join' },
     start: { kind: 'start' },
     'go-to-item': { kind: 'go-to-item', itemId: 'second' },
@@ -40,22 +45,37 @@ describe('each command in each state', () => {
     finish: { kind: 'finish' },
     cancel: { kind: 'cancel' },
   };
-  const inState = (state: SessionState): Session => {
+  const move = {
+    startsAt: later(300),
+    proposedBy: 'ben',
+    agreedBy: ['ben'],
+    declinedBy: [],
+    expiresAt: later(20),
+  };
+  /** In which the command can be carried out, if it can at all. */
+  const inState = (state: SessionState, kind: CommandKind): Session => {
     if (state === 'live') return live();
-    if (state === 'draft') return aSession({ state, agreedBy: ['ben'], startsAt: later(60) });
-    return aSession({ state, startsAt: state === 'scheduled' ? later(5) : NOW });
+    const startsAt = state === 'scheduled' && kind === 'join' ? later(5) : later(60);
+    const memberIds = kind === 'cancel' ? ['ana', 'ben'] : ['ana', 'ben', 'cem'];
+    return aSession({
+      state,
+      memberIds,
+      agreedBy: state === 'draft' ? ['ben'] : [],
+      startsAt,
+      move: kind === 'answer-move' ? move : null,
+    });
   };
   const cases = SessionState.options.flatMap((state) => Object.values(COMMANDS).map((command) => ({ state, command })));
 
   it.each(cases)('$state: $command.kind does what the table says', ({ state, command }) => {
     const allowed: Partial<Record<CommandKind, SessionState>> = SESSION_TRANSITIONS[state];
-    const refusal = refusalOf(() => apply(inState(state), command));
+    const refusal = refusalOf(() => apply(inState(state, command.kind), command));
     expect(refusal?.code).toBe(allowed[command.kind] ? undefined : 'failed-precondition');
-    if (!refusal) expect(apply(inState(state), command).state).toBe(allowed[command.kind]);
+    if (!refusal) expect(apply(inState(state, command.kind), command).state).toBe(allowed[command.kind]);
   });
 
   it.each(cases)('$state: $command.kind is refused to a stranger', ({ state, command }) => {
-    expect(refusalOf(() => apply(inState(state), command, 'eve'))?.code).toBe('permission-denied');
+    expect(refusalOf(() => apply(inState(state, command.kind), command, 'eve'))?.code).toBe('permission-denied');
   });
 
   it('a refusal says what and in which state', () => {

@@ -1,14 +1,17 @@
 import { DomainError, type SessionCommand } from '../contracts';
 import { type AgendaItem, type Session, type SessionState, type SharedTimer } from '../documents';
 import { visibleAgenda } from './agenda';
-import { isAgreed } from './new-session';
+import { answerDraft, answerMove, proposeMove, takeBack } from './time-vote';
 import { entered, LOBBY_OPENS_MS } from './system-changes';
 import { pauseTimer, resumeTimer, startTimer } from './timer';
 import { COMMAND_IN_WORDS, STATE_IN_WORDS, stateAfter } from './transitions';
+import { callOff, comeAfterAll, stepOut } from './withdrawals';
 
 interface Circumstances {
   readonly actorId: string;
   readonly items: readonly AgendaItem[];
+  /** Members for whom no vote waits, as they have not been here for three days. */
+  readonly awayIds?: readonly string[];
   readonly now: Date;
 }
 
@@ -36,7 +39,16 @@ const refusal = (state: SessionState, kind: SessionCommand['kind']): DomainError
 function effectOf(session: Session, command: SessionCommand, next: SessionState, p: Circumstances): Session {
   switch (command.kind) {
     case 'agree':
-      return agree(session, p);
+    case 'decline':
+      return answerDraft(session, command.kind, p);
+    case 'propose-move':
+      return proposeMove(session, new Date(command.startsAt), p);
+    case 'answer-move':
+      return answerMove(session, { startsAt: new Date(command.startsAt), answer: command.answer }, p);
+    case 'cannot-come':
+      return stepOut(session, p);
+    case 'can-come':
+      return comeAfterAll(session, p);
     case 'join':
       return join(session, next, p);
     case 'start':
@@ -53,16 +65,10 @@ function effectOf(session: Session, command: SessionCommand, next: SessionState,
       return session.hostId === p.actorId ? session : present({ ...session, hostId: p.actorId }, p.actorId);
     case 'wrap':
     case 'finish':
-    case 'cancel':
       return entered(session, next);
+    case 'cancel':
+      return session.state === 'draft' ? takeBack(session, p) : callOff(session, p);
   }
-}
-
-function agree(session: Session, p: Circumstances): Session {
-  if (p.now >= session.startsAt) throw new DomainError('failed-precondition', 'The time of this session has passed.');
-  if (session.agreedBy.includes(p.actorId)) return session;
-  const agreed = { ...session, agreedBy: [...session.agreedBy, p.actorId] };
-  return agreed.state === 'draft' && isAgreed(agreed) ? entered(agreed, 'scheduled') : agreed;
 }
 
 /** A member may open the lobby in time even if the task that opens it is late. */
@@ -106,5 +112,9 @@ function handOver(session: Session, toMemberId: string, p: Circumstances): Sessi
   return toMemberId === session.hostId ? session : { ...session, hostId: toMemberId };
 }
 
-const present = (session: Session, memberId: string): Session =>
-  session.joinedIds.includes(memberId) ? session : { ...session, joinedIds: [...session.joinedIds, memberId] };
+/** Whoever is there comes after all, whatever they said before. */
+function present(session: Session, memberId: string): Session {
+  if (session.joinedIds.includes(memberId)) return session;
+  const { [memberId]: _, ...withdrawals } = session.withdrawals;
+  return { ...session, joinedIds: [...session.joinedIds, memberId], withdrawals };
+}

@@ -13,11 +13,16 @@ export {
 } from './agenda-edits';
 export { applyCommand } from './apply-command';
 export { CATCH_UP_FROM_MS, type CatchUp, catchUp } from './catch-up';
+export * from './fair-times';
 export { hostPresence, type HostPresence } from './host-loss';
 export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
 export { editorsByItem, HEARTBEAT_MS, presentMembers } from './presence';
+export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS } from './reminders';
 export { summarise } from './summary';
+export { FARTHEST_SESSION_MS } from './time-vote';
+export { verdict, VOTE_LASTS_MS } from './verdict';
+export { absenceNotice, type AbsenceNotice, expectedIds, isEnoughWithout, isTooFew } from './withdrawals';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';
 export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';

@@ -1,9 +1,6 @@
 import { DomainError } from '../contracts';
 import { type Pod, SCHEMA_VERSION, type Session } from '../documents';
-
-/** More than half: one of one, two of two, two of three, three of four. */
-export const isAgreed = (session: Pick<Session, 'memberIds' | 'agreedBy'>): boolean =>
-  session.agreedBy.length * 2 > session.memberIds.length;
+import { verdict, voteEnd } from './verdict';
 
 /**
  * A session of a pod, either scheduled by the server or a draft that a member proposes (who thereby agrees).
@@ -43,11 +40,18 @@ export function newSession(p: {
     currentItemId: null,
     timer: null,
     agreedBy: p.state === 'draft' ? [proposer] : [],
+    declinedBy: [],
+    proposedBy: p.state === 'draft' ? proposer : null,
+    voteEndsAt: p.state === 'draft' ? voteEnd(p.now, p.startsAt) : null,
+    move: null,
+    timeSetAt: null,
+    withdrawals: {},
     joinedIds: [],
     excusedIds: [],
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,
   };
-  return p.state === 'draft' && isAgreed(session) ? { ...session, state: 'scheduled' } : session;
+  if (p.state !== 'draft' || verdict(session, pod) !== 'agreed') return session;
+  return { ...session, state: 'scheduled', voteEndsAt: null };
 }

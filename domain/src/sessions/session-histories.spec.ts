@@ -5,15 +5,21 @@ import { applyCommand } from './apply-command';
 import { anItem, aSession } from './example-session';
 import { advanceBySystem, nextSystemChange } from './system-changes';
 import { timerView } from './timer';
+import { expectedIds } from './withdrawals';
 
 const ids = ['ana', 'ben', 'cem', 'stranger'];
 const itemIds = ['i0', 'i1', 'i2'];
+/** One within the lobby of the old time, one soon after, one a day later. */
+const moveTimes = ['2026-06-01T17:55:00.000Z', '2026-06-01T18:40:00.000Z', '2026-06-02T18:00:00.000Z'];
 const FINAL: readonly string[] = ['done', 'cancelled', 'no-quorum'];
 
 const command: fc.Arbitrary<SessionCommand> = fc.oneof(
   fc
     .constantFrom(
       'agree',
+      'decline',
+      'cannot-come',
+      'can-come',
       'join',
       'join',
       'start',
@@ -25,6 +31,10 @@ const command: fc.Arbitrary<SessionCommand> = fc.oneof(
       'finish',
     )
     .map((kind) => ({ kind }) as SessionCommand),
+  fc.constantFrom(...moveTimes).map((startsAt): SessionCommand => ({ kind: 'propose-move', startsAt })),
+  fc
+    .record({ startsAt: fc.constantFrom(...moveTimes), answer: fc.constantFrom('agree' as const, 'decline' as const) })
+    .map((answer): SessionCommand => ({ kind: 'answer-move', ...answer })),
   fc.constantFrom(...itemIds).map((itemId): SessionCommand => ({ kind: 'go-to-item', itemId })),
   fc.constantFrom(...ids).map((toMemberId): SessionCommand => ({ kind: 'hand-over', toMemberId })),
 );
@@ -44,6 +54,7 @@ const happening = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('system' as const) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('remove' as const), itemId: fc.constantFrom(...itemIds) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('cancel' as const), actorId: fc.constantFrom(...ids) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('away' as const), awayIds: fc.subarray(ids) }) },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
@@ -51,6 +62,7 @@ interface World {
   readonly session: Session;
   readonly items: readonly AgendaItem[];
   readonly now: Date;
+  readonly awayIds: readonly string[];
 }
 
 function next(world: World, event: Happening): World {
@@ -61,7 +73,9 @@ function next(world: World, event: Happening): World {
     case 'remove':
       return { ...world, items: items.map((item) => (item.id === event.itemId ? { ...item, isRemoved: true } : item)) };
     case 'system':
-      return { ...world, session: advanceBySystem(session, now) ?? session };
+      return { ...world, session: advanceBySystem(session, now, world.awayIds) ?? session };
+    case 'away':
+      return { ...world, awayIds: event.awayIds };
     case 'cancel':
       return { ...world, session: applied(world, { kind: 'cancel' }, event.actorId) };
     case 'command':
@@ -70,9 +84,9 @@ function next(world: World, event: Happening): World {
 }
 
 /** A refusal changes nothing; any other error is a defect and fails the test. */
-function applied({ session, items, now }: World, sent: SessionCommand, actorId: string): Session {
+function applied({ session, items, now, awayIds }: World, sent: SessionCommand, actorId: string): Session {
   try {
-    return applyCommand(session, sent, { actorId, items, now });
+    return applyCommand(session, sent, { actorId, items, awayIds, now });
   } catch (error) {
     if (error instanceof DomainError && error.message.endsWith('.')) return session;
     throw error;
@@ -80,15 +94,19 @@ function applied({ session, items, now }: World, sent: SessionCommand, actorId: 
 }
 
 const START = new Date('2026-06-01T17:45:00Z');
+/** Early enough to vote, to move and to step out. */
+const BEFORE = new Date('2026-06-01T17:00:00Z');
 function firstWorld(state: 'draft' | 'scheduled' | 'lobby' | 'live'): World {
   const items = itemIds.map((id, n) => anItem({ id, orderKey: `a${n}` }));
   const session = aSession({ state: state === 'live' ? 'lobby' : state, agreedBy: state === 'draft' ? ['ana'] : [] });
   const start = { actorId: 'ana', items, now: START };
-  return { session: state === 'live' ? applyCommand(session, { kind: 'start' }, start) : session, items, now: START };
+  const isAhead = state === 'draft' || state === 'scheduled';
+  const first = state === 'live' ? applyCommand(session, { kind: 'start' }, start) : session;
+  return { session: first, items, awayIds: [], now: isAhead ? BEFORE : START };
 }
 
 const histories = fc.record({
-  state: fc.constantFrom(...(['draft', 'scheduled', 'lobby', 'lobby', 'live'] as const)),
+  state: fc.constantFrom(...(['draft', 'scheduled', 'scheduled', 'lobby', 'lobby', 'live'] as const)),
   events: fc.array(happening, { maxLength: 40, size: 'max' }),
 });
 const check = (
@@ -134,7 +152,9 @@ describe('whatever happens to a session', () => {
 
   it('has a host, and people in it, who are members', () =>
     check(({ session }) => {
-      for (const id of [session.hostId, ...session.joinedIds, ...session.agreedBy])
+      const { hostId, joinedIds, agreedBy, declinedBy, move, withdrawals } = session;
+      const votes = [...agreedBy, ...declinedBy, ...(move ? [...move.agreedBy, ...move.declinedBy] : [])];
+      for (const id of [hostId, ...joinedIds, ...votes, ...Object.keys(withdrawals)])
         expect(session.memberIds).toContain(id);
       expect(new Set(session.joinedIds).size).toBe(session.joinedIds.length);
     }));
@@ -143,6 +163,32 @@ describe('whatever happens to a session', () => {
     check(({ session }) => {
       if (session.state !== 'live') expect([session.currentItemId, session.timer]).toEqual([null, null]);
       expect(session.timer === null).toBe(session.currentItemId === null);
+    }));
+
+  it('is voted on by each member once', () =>
+    check(({ session }) => {
+      for (const { agreedBy, declinedBy } of [session, session.move ?? session]) {
+        const votes = [...agreedBy, ...declinedBy];
+        expect(new Set(votes).size).toBe(votes.length);
+      }
+    }));
+
+  it('moves only while it is scheduled, and only to a time that more than half of those here agreed to', () =>
+    check(({ session }, before) => {
+      if (session.state !== 'scheduled') expect(session.move).toBeNull();
+      if (session.startsAt.getTime() === before.session.startsAt.getTime()) return;
+      expect([before.session.state, session.state, session.move]).toEqual(['scheduled', 'scheduled', null]);
+      expect(session.startsAt > before.now).toBe(true);
+      const { memberIds, agreedBy, declinedBy } = session;
+      const silent = memberIds.filter((id) => !agreedBy.includes(id) && !declinedBy.includes(id));
+      const here = silent.filter((id) => !before.awayIds.includes(id));
+      expect(agreedBy.length).toBeGreaterThan(declinedBy.length + here.length);
+    }));
+
+  it('expects enough people until it begins, and nobody who is there has stepped out', () =>
+    check(({ session }) => {
+      if (session.state === 'scheduled') expect(expectedIds(session).length).toBeGreaterThanOrEqual(2);
+      for (const id of session.joinedIds) expect(Object.hasOwn(session.withdrawals, id)).toBe(false);
     }));
 
   it('changes nothing when the same command comes again at once', () =>
@@ -154,14 +200,24 @@ describe('whatever happens to a session', () => {
   it('ends by itself', () =>
     check(({ session }) => {
       let left: Session = session;
-      for (let steps = 0; steps < 6; steps += 1) left = advanceBySystem(left, new Date('2026-06-03T00:00:00Z')) ?? left;
+      for (let steps = 0; steps < 7; steps += 1) left = advanceBySystem(left, new Date('2026-06-03T00:00:00Z')) ?? left;
       expect(FINAL).toContain(left.state);
     }));
 });
 
-it('random histories reach every state', () => {
+it('random histories reach every state, moves and withdrawals', () => {
   const reached = new Set<string>();
-  check(({ session }) => reached.add(session.state), { seed: 1, numRuns: 500 });
+  const seen = { moves: 0, moved: 0, steppedOut: 0 };
+  check(
+    ({ session }, before) => {
+      reached.add(session.state);
+      if (session.move) seen.moves += 1;
+      if (session.startsAt.getTime() !== before.session.startsAt.getTime()) seen.moved += 1;
+      if (Object.keys(session.withdrawals).length > 0) seen.steppedOut += 1;
+    },
+    { seed: 1, numRuns: 500 },
+  );
+  for (const times of Object.values(seen)) expect(times).toBeGreaterThan(20);
   expect([...reached].sort()).toEqual([
     'cancelled',
     'done',

@@ -1,5 +1,9 @@
+import { type Session } from '../documents';
 import { aSession } from './example-session';
-import { sessionWith, sessionWithout } from './session-people';
+import { sessionWith, sessionWithout as without } from './session-people';
+
+const HERE = { now: new Date('2026-06-01T13:00:00Z'), awayIds: [] };
+const sessionWithout = (session: Session, goneIds: readonly string[]) => without(session, goneIds, HERE);
 
 describe('a session without somebody', () => {
   it('has neither their place nor their agreement nor their presence, and another host', () => {
@@ -19,6 +23,28 @@ describe('a session without somebody', () => {
     const draft = aSession({ state: 'draft', agreedBy: ['ben'] });
     expect(sessionWithout(draft, ['ana']).state).toBe('draft');
     expect(sessionWithout(draft, ['ana', 'cem']).state).toBe('scheduled');
+  });
+
+  it('is not proposed by anybody any more when all who wanted it went', () =>
+    expect(sessionWithout(aSession({ state: 'draft', agreedBy: ['ana'] }), ['ana']).state).toBe('cancelled'));
+
+  it('moves as soon as more than half of the rest agree to another time, and forgets what those who went said', () => {
+    const startsAt = new Date('2026-06-02T18:00:00Z');
+    const move = {
+      startsAt,
+      proposedBy: 'ana',
+      agreedBy: ['ana', 'ben'],
+      declinedBy: ['dora'],
+      expiresAt: aSession().startsAt,
+    };
+    const memberIds = ['ana', 'ben', 'cem', 'dora'];
+    const session = aSession({ memberIds, move, withdrawals: { ana: HERE.now, cem: HERE.now } });
+    expect(sessionWithout(session, ['ana'])).toMatchObject({
+      startsAt: session.startsAt,
+      move: { agreedBy: ['ben'], declinedBy: ['dora'] },
+      withdrawals: { cem: HERE.now },
+    });
+    expect(sessionWithout(session, ['dora'])).toMatchObject({ startsAt, move: null });
   });
 
   it.each(['done', 'cancelled', 'no-quorum'] as const)('stays as it was when it is %s', (state) => {

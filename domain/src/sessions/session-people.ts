@@ -1,25 +1,34 @@
 import { type MemberCard, type Session } from '../documents';
-import { isAgreed } from './new-session';
+import { settledMove } from './moved-session';
 import { entered } from './system-changes';
+import { verdict, withoutVoters } from './verdict';
 
 const OVER: readonly Session['state'][] = ['done', 'cancelled', 'no-quorum'];
 
 /**
  * A session that is not over, without people who have left its pod; one that nobody is left in is cancelled. Whoever is
- * there, or else the first, is the host in the place of one who went.
+ * there, or else the first, is the host in the place of one who went, and a vote is settled by those who stay.
  */
-export function sessionWithout(session: Session, goneIds: readonly string[]): Session {
+export function sessionWithout(
+  session: Session,
+  goneIds: readonly string[],
+  { now, awayIds }: { readonly now: Date; readonly awayIds: readonly string[] },
+): Session {
   const stays = (id: string) => !goneIds.includes(id);
   if (OVER.includes(session.state) || session.memberIds.every(stays)) return session;
   const memberIds = session.memberIds.filter(stays);
   const joinedIds = session.joinedIds.filter(stays);
+  const withdrawals = Object.fromEntries(Object.entries(session.withdrawals).filter(([id]) => stays(id)));
   const version = session.version + 1;
   const [first] = [...joinedIds, ...memberIds];
   if (first === undefined) return cancelledSession(session);
   const hostId = stays(session.hostId) ? session.hostId : first;
-  const agreedBy = session.agreedBy.filter(stays);
-  const rest: Session = { ...session, memberIds, joinedIds, agreedBy, hostId, version };
-  return rest.state === 'draft' && isAgreed(rest) ? entered(rest, 'scheduled') : rest;
+  const move = session.move && withoutVoters(session.move, stays);
+  const rest = withoutVoters({ ...session, memberIds, joinedIds, withdrawals, hostId, move, version }, stays);
+  if (rest.state !== 'draft') return settledMove(rest, awayIds, now);
+  const outcome = verdict(rest, { memberIds, awayIds });
+  if (outcome === 'open') return rest;
+  return outcome === 'agreed' ? { ...entered(rest, 'scheduled'), timeSetAt: now } : entered(rest, 'cancelled');
 }
 
 /** A session that is not to take place, as its pod meets at another time. */

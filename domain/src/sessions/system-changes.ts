@@ -1,4 +1,6 @@
 import { type Session, type SessionState } from '../documents';
+import { settledMove } from './moved-session';
+import { verdict } from './verdict';
 
 const MINUTE_MS = 60_000;
 export const LOBBY_OPENS_MS = 10 * MINUTE_MS;
@@ -6,7 +8,7 @@ export const LOBBY_OPENS_MS = 10 * MINUTE_MS;
 const QUORUM_WAIT_MS = 20 * MINUTE_MS;
 const QUORUM = 2;
 /** One who goes on with the coach waits for nobody. */
-const quorumOf = (session: Session): number => Math.min(QUORUM, session.memberIds.length);
+export const quorumOf = (session: Session): number => Math.min(QUORUM, session.memberIds.length);
 /** A room left open ends by itself when twice its length has passed. */
 const LONGEST_IN_LENGTHS = 2;
 const WRAP_LASTS_MS = 15 * MINUTE_MS;
@@ -23,9 +25,12 @@ function systemChange(session: Session): SystemChange | null {
   const change = (ms: number, to: SessionState): SystemChange => ({ at: new Date(ms), to });
   switch (session.state) {
     case 'draft':
-      return change(start, 'cancelled');
-    case 'scheduled':
-      return change(start - LOBBY_OPENS_MS, 'lobby');
+      return change(Math.min(start, session.voteEndsAt?.getTime() ?? start), 'cancelled');
+    case 'scheduled': {
+      const lobbyOpens = start - LOBBY_OPENS_MS;
+      const voteEnds = session.move?.expiresAt.getTime() ?? lobbyOpens;
+      return voteEnds < lobbyOpens ? change(voteEnds, 'scheduled') : change(lobbyOpens, 'lobby');
+    }
     case 'lobby':
       return session.joinedIds.length < quorumOf(session)
         ? change(start + QUORUM_WAIT_MS, 'no-quorum')
@@ -45,16 +50,39 @@ function systemChange(session: Session): SystemChange | null {
 export const nextSystemChange = (session: Session): Date | null => systemChange(session)?.at ?? null;
 
 /**
- * The one change that is due, or null: draft → cancelled when its time came without agreement; scheduled → lobby
- * at T−10 min; lobby → no-quorum at T+20 min with fewer than two; a lobby never started → cancelled, and
- * live → wrap, at T + twice the length; wrap → done 15 min later. After a long silence call it until null.
+ * The one change that is due, or null: draft → cancelled, and the end of a move, when the vote is over and more than
+ * half of those who are here by then have not agreed; scheduled → lobby at T−10 min; lobby → no-quorum at T+20 min
+ * with fewer than two; a lobby never started → cancelled, and live → wrap, at T + twice the length; wrap → done
+ * 15 min later. After a long silence call it until null. `awayIds`: members for whom no vote waits.
  */
-export function advanceBySystem(session: Session, now: Date): Session | null {
+export function advanceBySystem(session: Session, now: Date, awayIds: readonly string[] = []): Session | null {
   const due = systemChange(session);
   if (!due || now < due.at) return null;
-  return entered({ ...session, version: session.version + 1 }, due.to);
+  const next = { ...session, version: session.version + 1 };
+  const stands = due.to === 'cancelled' && standsAtLast(session, now, awayIds);
+  if (stands) return { ...entered(next, 'scheduled'), timeSetAt: now };
+  return due.to === 'scheduled' ? atVoteEnd(next, now, awayIds) : entered(next, due.to);
 }
 
-/** A session in another state. Outside of the live part no item is current and no timer runs. */
-export const entered = (session: Session, state: SessionState): Session =>
-  state === 'live' ? { ...session, state } : { ...session, state, currentItemId: null, timer: null };
+/** Somebody who went away meanwhile has left the vote. A time that has passed stands for nobody. */
+const standsAtLast = (session: Session, now: Date, awayIds: readonly string[]): boolean =>
+  session.state === 'draft' &&
+  now < session.startsAt &&
+  verdict(session, { memberIds: session.memberIds, awayIds }) === 'agreed';
+
+const atVoteEnd = (session: Session, now: Date, awayIds: readonly string[]): Session => {
+  const isTimeAhead = session.move !== null && now < session.move.startsAt;
+  return { ...(isTimeAhead ? settledMove(session, awayIds, now) : session), move: null };
+};
+
+/**
+ * A session in another state. Outside of the live part no item is current and no timer runs; only a draft is voted on,
+ * and only a scheduled one can be moved.
+ */
+export const entered = (session: Session, state: SessionState): Session => ({
+  ...session,
+  state,
+  ...(state === 'live' ? {} : { currentItemId: null, timer: null }),
+  ...(state === 'draft' ? {} : { voteEndsAt: null }),
+  ...(state === 'scheduled' ? {} : { move: null }),
+});

@@ -5,13 +5,30 @@ export type CommandKind = SessionCommand['kind'];
 
 /**
  * Which command is allowed in which state, and the state it leads to. What is missing is refused.
- * Two entries have a condition beside them in `apply-command.ts`: `draft.agree` stays a draft until more than
- * half agree, and `scheduled.join` waits for the lobby to open.
+ * Some have a condition beside them: a draft stays one until the vote is decided (`time-vote.ts`), `scheduled.join`
+ * waits for the lobby to open (`apply-command.ts`), and a session that too few would be left for is cancelled by
+ * `cannot-come`, while `cancel` is refused as long as enough are left (`withdrawals.ts`).
  */
 export const SESSION_TRANSITIONS = {
-  draft: { agree: 'scheduled', cancel: 'cancelled' },
-  scheduled: { agree: 'scheduled', join: 'lobby', cancel: 'cancelled' },
-  lobby: { join: 'lobby', start: 'live', 'hand-over': 'lobby', 'take-over': 'lobby', cancel: 'cancelled' },
+  draft: { agree: 'scheduled', decline: 'draft', cancel: 'cancelled' },
+  scheduled: {
+    agree: 'scheduled',
+    'propose-move': 'scheduled',
+    'answer-move': 'scheduled',
+    'cannot-come': 'scheduled',
+    'can-come': 'scheduled',
+    join: 'lobby',
+    cancel: 'cancelled',
+  },
+  lobby: {
+    join: 'lobby',
+    start: 'live',
+    'hand-over': 'lobby',
+    'take-over': 'lobby',
+    'cannot-come': 'lobby',
+    'can-come': 'lobby',
+    cancel: 'cancelled',
+  },
   live: {
     join: 'live',
     'go-to-item': 'live',
@@ -47,6 +64,11 @@ export const STATE_IN_WORDS: Record<SessionState, string> = {
 
 export const COMMAND_IN_WORDS: Record<CommandKind, string> = {
   agree: 'agree to the time',
+  decline: 'decline the time',
+  'propose-move': 'propose another time',
+  'answer-move': 'answer to another time',
+  'cannot-come': 'say that you cannot come',
+  'can-come': 'say that you come after all',
   join: 'join',
   start: 'start',
   'go-to-item': 'move to another item',

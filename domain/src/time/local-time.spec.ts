@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, daysBetween, instantAt, localDay, wallTime, weekdayOf } from './index';
+import { addDays, daysBetween, instantAt, localDay, wallTime, weekdayOf, weekMinute } from './index';
 
 const iso = (date: Date) => date.toISOString().replace(':00.000Z', 'Z');
 
@@ -110,6 +110,16 @@ describe('the wall clock', () => {
   ])('at %s in %s shows %s', (instant, zone, expected) => {
     expect(wallTime(new Date(instant), zone)).toBe(expected);
   });
+});
+
+describe('the minute of the week', () => {
+  it.each([
+    ['2026-03-30T00:00:00Z', 'UTC', 0],
+    ['2026-03-29T21:59:59Z', 'Europe/Berlin', 10_079],
+    ['2026-03-29T22:00:00Z', 'Europe/Berlin', 0],
+    ['2026-03-29T01:00:00Z', 'Europe/Berlin', 6 * 1440 + 180], // 02:00 to 03:00 is skipped
+    ['2026-04-01T00:00:00Z', 'Asia/Kathmandu', 2 * 1440 + 345],
+  ])('at %s in %s is %d', (instant, zone, expected) => expect(weekMinute(new Date(instant), zone)).toBe(expected));
 });
 
 describe('days of the calendar', () => {

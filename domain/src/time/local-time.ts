@@ -40,6 +40,16 @@ export function localDay(instant: Date, zone: TimeZone, dayStart: WallTime = MID
 export const wallTime = (instant: Date, zone: TimeZone): WallTime =>
   hourAndMinute(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone));
 
+const MINUTES_IN_DAY = 1440;
+
+/** Minutes since the last Monday 00:00 on the wall clocks of `zone`: 0 … 10,079. */
+export function weekMinute(instant: Date, zone: TimeZone): number {
+  const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
+    zone,
+  );
+  return (dayOfWeek - 1) * MINUTES_IN_DAY + hour * 60 + minute;
+}
+
 export const weekdayOf = (day: LocalDay): Weekday => Temporal.PlainDate.from(day).dayOfWeek;
 
 export const addDays = (day: LocalDay, n: number): LocalDay => Temporal.PlainDate.from(day).add({ days: n }).toString();

@@ -23,6 +23,7 @@ import { circumstancesOf, readCase } from './pod-case';
 import { readPodChange } from './pod-change';
 import { candidateNow, cardOf, readPeople, requestOfNow } from './pod-people';
 import { readPodStep } from './pod-step';
+import { warnOfShifts } from './shift-warnings';
 import { PodSearches } from './pod-searches';
 
 /** Pods looked after by one sweep; the next one takes the rest. */
@@ -136,6 +137,11 @@ export class PodDesk {
       (id) => this.decide(id),
     );
     await this.searches.askAll();
+  }
+
+  /** Tells members ahead that the weekly meeting will be at another time on their clocks. */
+  warnOfShifts(): Promise<void> {
+    return warnOfShifts(this.ports);
   }
 
   /** Before those who wait are put together, whoever is first in turn is asked by a pod that looks for somebody. */

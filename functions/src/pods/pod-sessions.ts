@@ -2,6 +2,7 @@ import { type MemberCard, type Pod, type Session } from '@podmates/domain';
 import { nextMeeting } from '@podmates/domain/pods';
 import { cancelledSession, nextSystemChange, sessionWith, sessionWithout } from '@podmates/domain/sessions';
 import { isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
+import { sendReminderTask, tellOfTimes } from '../sessions/session-news';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { type By } from './pod-case';
@@ -23,7 +24,7 @@ export const readSessionChanges = async (
   const { sessions } = unit.records;
   const { before, after } = p;
   const open = await unit.list(sessions.where('podId', '==', before.id).where('state', 'in', OPEN));
-  const changes = open.map((session) => ({ session, changed: changedFor(session, p, hasMoved(before, after)) }));
+  const changes = open.map((session) => ({ session, changed: changedFor(session, p, unit.now) }));
   const isAhead = changes.some(({ changed }) => changed.state === 'scheduled');
   const isMeeting = after.status === 'active' && p.come.length > 0 && !isAhead;
   const next = isMeeting
@@ -45,10 +46,11 @@ const hasMoved = (before: Pod, after: Pod): boolean =>
 /** At a new weekly time, what the server had scheduled at the old one is cancelled; what the pod agreed to stands. */
 function changedFor(
   session: Session,
-  p: { goneIds: readonly string[]; come: readonly MemberCard[] },
-  isElsewhen: boolean,
+  p: { before: Pod; after: Pod; goneIds: readonly string[]; come: readonly MemberCard[] },
+  now: Date,
 ): Session {
-  const rest = sessionWithout(session, p.goneIds);
+  const rest = sessionWithout(session, p.goneIds, { now, awayIds: p.after.awayIds });
+  const isElsewhen = hasMoved(p.before, p.after);
   if (isElsewhen && rest.state === 'scheduled' && isServerScheduled(rest)) return cancelledSession(rest);
   return p.come.reduce(sessionWith, rest);
 }
@@ -64,5 +66,7 @@ function save(unit: UnitOfWork, before: Session, after: Session, by: By): void {
     version: after.version,
     ...by,
   });
+  tellOfTimes(unit, before, after, by.actorId);
+  sendReminderTask(unit, before, after);
   if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
 }

@@ -10,6 +10,8 @@ export const SCHEDULES = {
   sweepPods: { every: 'every 5 minutes', run: (at: Desks) => at.pods.sweep() },
   matchWaiting: { every: 'every 5 minutes', run: (at: Desks) => at.matching.sweep() },
   sweepSessions: { every: 'every 5 minutes', run: (at: Desks) => at.sessions.sweep() },
+  // Far apart, as each look reads every pod; a warning two weeks or two days ahead can wait half a day.
+  warnTimeShifts: { every: 'every 720 minutes', run: (at: Desks) => at.pods.warnOfShifts() },
   resendOutbox: { every: 'every 5 minutes', run: (at: Desks) => at.outbox.resend() },
 } as const;
 export type ScheduleName = keyof typeof SCHEDULES;

@@ -8,4 +8,5 @@ export const TASK_FUNCTIONS = {
   'run-matching': 'runMatching',
   'decide-pod': 'decidePod',
   'match-shard': 'matchShard',
+  'remind-session': 'remindSession',
 } as const satisfies Record<OutboxTask, string>;

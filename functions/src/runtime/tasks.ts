@@ -17,6 +17,8 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   },
   'match-shard': (desks, shardId) => desks.matching.matchShard(shardId),
   'decide-pod': (desks, podId) => desks.pods.decide(podId),
+  // Whatever is due at the time that the session has by then: of a moved one nothing at the old time.
+  'remind-session': (desks, sessionId) => desks.sessions.advance(sessionId),
 };
 
 const TaskPayload = z.object({ subjectId: Id });

@@ -3,6 +3,7 @@ import { nextMeeting } from '@podmates/domain/pods';
 import { agendaFor, newSession, nextSystemChange } from '@podmates/domain/sessions';
 import { causeId, fixedId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
+import { sendReminderTask, tellOfTimes } from './session-news';
 
 /** People who met do not meet again within this time: a kick-off an evening before the weekly hour replaces it. */
 const REST_AFTER_MEETING_MS = 12 * 3_600_000;
@@ -68,18 +69,20 @@ export const writeNewSession = (unit: UnitOfWork, session: Session, by: { actorI
     ...by,
   });
   if (session.state === 'scheduled') writeScheduledNews(unit, session);
+  tellOfTimes(unit, null, session, by.actorId);
+  sendReminderTask(unit, null, session);
   sendNextChange(unit, session);
 };
 
-/** What the feed says of a time that stands; one event per session. */
-export const writeScheduledNews = (unit: UnitOfWork, session: Session): void => {
-  const id = causeId('scheduled', session.id);
+/** What the feed says of a time that stands; one event per session and time. */
+export const writeScheduledNews = (unit: UnitOfWork, session: Session, isMoved = false): void => {
+  const id = isMoved ? causeId('moved', session.id, `v${session.version}`) : causeId('scheduled', session.id);
   unit.save(unit.records.feed(session.podId).doc(id), {
     id,
     kind: 'session-scheduled',
     memberId: null,
     memberName: null,
-    text: `Next session, ${session.minutes} minutes`,
+    text: `${isMoved ? 'A session moved' : 'Next session'}, ${session.minutes} minutes`,
     startsAt: session.startsAt,
     at: unit.now,
     schemaVersion: SCHEMA_VERSION,

@@ -1,25 +1,37 @@
 import {
   type CallableInput,
+  type CallableOutput,
   DomainError,
   SCHEMA_VERSION,
   type Session,
   type SessionCommand,
   type SessionNote,
 } from '@podmates/domain';
-import { advanceBySystem, applyCommand, newSession, nextSystemChange, summarise } from '@podmates/domain/sessions';
+import {
+  advanceBySystem,
+  applyCommand,
+  FARTHEST_SESSION_MS,
+  newSession,
+  nextSystemChange,
+  summarise,
+} from '@podmates/domain/sessions';
 import { readAttendance } from '../pods/attendance';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
+import { proposeInstead } from './proposed-instead';
+import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
 
 const NEEDS_AGENDA: readonly SessionCommand['kind'][] = ['start', 'go-to-item'];
-/** How far ahead a session can be proposed; past a sprint's length nobody knows their week. */
-const FARTHEST_PROPOSAL_MS = 60 * 24 * 3_600_000;
-/** A session opens its lobby ten minutes before it starts; the sweep looks a little further. */
-const SWEEP_AHEAD_MS = 15 * 60_000;
+/** Proposals that a pod votes on at a time: enough to choose from, and few enough to read. */
+const MOST_OPEN_PROPOSALS = 5;
+const VOTES: readonly SessionCommand['kind'][] = ['agree', 'decline', 'propose-move', 'answer-move'];
+/** The first reminder is an hour before; the sweep looks a little further. */
+const SWEEP_AHEAD_MS = 65 * 60_000;
 const SWEEP_LIMIT = 200;
 
 /** Sessions: proposed, commanded by their members, advanced by time. */
@@ -35,10 +47,17 @@ export class SessionDesk {
         throw new DomainError('not-found', 'There is no such pod of yours.');
       if ((await unit.find(unit.records.sessions.doc(sessionId))) !== null) return { sessionId };
       const startsAt = new Date(input.startsAt);
-      if (startsAt.getTime() - unit.now.getTime() > FARTHEST_PROPOSAL_MS)
+      if (startsAt.getTime() - unit.now.getTime() > FARTHEST_SESSION_MS)
         throw new DomainError('invalid-argument', 'That is too far ahead.', [
           { path: 'startsAt', message: 'is more than 60 days ahead' },
         ]);
+      const open = await unit.list(
+        unit.records.sessions.where('podId', '==', pod.id).where('state', '==', 'draft').limit(MOST_OPEN_PROPOSALS),
+      );
+      if (open.length >= MOST_OPEN_PROPOSALS)
+        throw new DomainError('resource-exhausted', 'Your pod has five times to vote on. Please answer those first.');
+      if (input.insteadOf !== undefined)
+        return proposeInstead(unit, { pod, memberId, startsAt: input.startsAt, insteadOf: new Date(input.insteadOf) });
       const session = newSession({
         id: sessionId,
         pod,
@@ -70,8 +89,9 @@ export class SessionDesk {
       if (before.version !== input.expectedVersion)
         throw new DomainError('aborted', 'The session has moved on. Please look again.');
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
-      const after = applyCommand(before, input.command, { actorId: memberId, items, now: unit.now });
-      const consequences = await readConsequences(unit, this.ports.ids, before, after);
+      const awayIds = VOTES.includes(input.command.kind) ? await readAwayIds(unit, before) : [];
+      const after = applyCommand(before, input.command, { actorId: memberId, items, awayIds, now: unit.now });
+      const consequences = await readConsequences(unit, this.ports.ids, { before, after, actorId: memberId });
       if (after !== before) unit.save(sessions.doc(after.id), consequences.session);
       auditStep(unit, { markId, before, after, actorId: memberId, cause: `commandSession ${input.command.kind}` });
       consequences.write();
@@ -79,17 +99,20 @@ export class SessionDesk {
     });
   }
 
-  /** Does what time has brought about since; nothing due, over or gone: nothing happens. */
+  /** Does what time has brought about since, reminders included; nothing due, over or gone: nothing happens. */
   advance(sessionId: string): Promise<void> {
     return commit(this.ports, async (unit) => {
       const { sessions } = unit.records;
       const first = await unit.find(sessions.doc(sessionId));
       if (first === null) return;
-      const steps = stepsDue(first, unit.now);
-      const last = steps.at(-1);
-      if (last === undefined) return;
-      const consequences = await readConsequences(unit, this.ports.ids, first, last);
-      unit.save(sessions.doc(sessionId), consequences.session);
+      const steps = stepsDue(first, unit.now, isVotedOn(first) ? await readAwayIds(unit, first) : []);
+      const last = steps.at(-1) ?? first;
+      const consequences = await readConsequences(unit, this.ports.ids, {
+        before: first,
+        after: last,
+        actorId: 'system',
+      });
+      if (last !== first) unit.save(sessions.doc(sessionId), consequences.session);
       steps.forEach((after, n) =>
         auditStep(unit, {
           markId: causeId('session-step', sessionId, `v${after.version}`),
@@ -103,29 +126,38 @@ export class SessionDesk {
     });
   }
 
+  /** A few times that the pod could meet at, fairest first. @throws DomainError `not-found` when it is not theirs */
+  suggest(memberId: string, input: CallableInput<'suggestTimes'>): Promise<CallableOutput<'suggestTimes'>> {
+    return commit(this.ports, (unit) => suggestTimes(unit, memberId, input));
+  }
+
   /** Advances every session that may be due; what has no task, or whose task was lost, is found here. */
   async sweep(): Promise<void> {
     const now = await this.ports.clock.now();
-    const near = await recordsOf(this.ports.db)
-      .sessions.where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap'])
+    const { sessions } = recordsOf(this.ports.db);
+    const near = sessions
+      .where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap'])
       .where('startsAt', '<=', new Date(now.getTime() + SWEEP_AHEAD_MS))
-      .orderBy('startsAt')
-      .limit(SWEEP_LIMIT)
-      .select()
-      .get();
-    await eachApart(
-      'sessions.sweep',
-      near.docs.map((found) => found.id),
-      (id) => this.advance(id),
-    );
+      .orderBy('startsAt');
+    const overVotes = ['voteEndsAt', 'move.expiresAt'].map((end) => sessions.where(end, '<=', now).orderBy(end));
+    const due = await Promise.all([near, ...overVotes].map((query) => query.limit(SWEEP_LIMIT).select().get()));
+    const ids = new Set(due.flatMap(({ docs }) => docs.map((found) => found.id)));
+    await eachApart('sessions.sweep', [...ids], (id) => this.advance(id));
   }
 }
 
-function stepsDue(session: Session, now: Date): Session[] {
+function stepsDue(session: Session, now: Date, awayIds: readonly string[]): Session[] {
   const steps: Session[] = [];
-  for (let next = advanceBySystem(session, now); next !== null; next = advanceBySystem(next, now)) steps.push(next);
+  const stepFrom = (sofar: Session) => advanceBySystem(sofar, now, awayIds);
+  for (let next = stepFrom(session); next !== null; next = stepFrom(next)) steps.push(next);
   return steps;
 }
+
+const isVotedOn = (session: Session): boolean => session.state === 'draft' || session.move !== null;
+
+/** For whom no vote of the pod waits. */
+const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readonly string[]> =>
+  (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
 
 /**
  * What follows from a session's step: news, the summary, the next weekly session, what absences mean for the pod,
@@ -134,21 +166,26 @@ function stepsDue(session: Session, now: Date): Session[] {
 async function readConsequences(
   unit: UnitOfWork,
   ids: Ports['ids'],
-  before: Session,
-  after: Session,
+  p: { before: Session; after: Session; actorId: string },
 ): Promise<{ session: Session; write: () => void }> {
+  const { before, after } = p;
   const isEnding = isOver(after) && !isOver(before);
   const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const attendance = isEnding ? await readAttendance(unit, ids, after) : null;
+  const reminder = await readReminder(unit, after);
+  const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
     session: attendance ? { ...after, excusedIds: attendance.excusedIds } : after,
     write: () => {
       attendance?.write({ actorId: 'system', cause: 'sessionEnded' });
-      if (before.state === 'draft' && after.state === 'scheduled') writeScheduledNews(unit, after);
-      if (before.state === 'scheduled' && after.state === 'lobby') sendSoon(unit, after);
+      if (isMoved || (before.state === 'draft' && after.state === 'scheduled'))
+        writeScheduledNews(unit, after, isMoved);
+      tellOfTimes(unit, before, after, p.actorId);
+      reminder?.write();
       if (isEnding && after.state === 'done') writeSummary(unit, after, notes);
       weekly?.write('weekly');
+      sendReminderTask(unit, before, after);
       if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
     },
   };
@@ -169,16 +206,6 @@ function writeSummary(unit: UnitOfWork, session: Session, notes: readonly Sessio
     at: unit.now,
     schemaVersion: SCHEMA_VERSION,
   });
-}
-
-function sendSoon(unit: UnitOfWork, session: Session): void {
-  for (const memberId of session.memberIds)
-    unit.send(causeId('session-soon', session.id, memberId), {
-      kind: 'notify',
-      memberId,
-      event: 'session-soon',
-      subjectId: session.id,
-    });
 }
 
 function auditStep(

@@ -13,6 +13,11 @@ const SENTENCES: Record<string, string> = {
   'pod-question': 'Your pod has a question for you.',
   'rematch-late': 'A rematch is late.',
   'session-soon': 'Your session starts in ten minutes; the lobby is open.',
+  'session-in-an-hour': 'Your session starts within the hour.',
+  'time-proposed': 'A podmate proposes a time. You can agree or decline on the schedule.',
+  'session-moved': 'Your pod agreed to another time for a session. It stands on the schedule.',
+  'session-off': 'A session is called off, as too few can come.',
+  'time-shifts': 'Soon your weekly meeting is at another time on your clock. The schedule says from when.',
 };
 
 /** Everything that the inbox page shows. Instants as ISO 8601 in UTC. */

@@ -32,6 +32,8 @@ export class Meeting implements Habit {
   async follow(now: Date): Promise<void> {
     const open = await this.at.records.sessions.where('state', 'in', ['draft', 'lobby', 'live', 'wrap']).get();
     for (const session of open.docs.map((found) => found.data())) await this.attend(session, now);
+    const moving = await this.at.records.sessions.where('move.expiresAt', '>', now).get();
+    for (const session of moving.docs.map((found) => found.data())) await this.answerMove(session);
   }
 
   /** When demo people will begin without the visitors, so that a moving clock stops there; null when nobody waits. */
@@ -71,6 +73,17 @@ export class Meeting implements Habit {
   private async agree(session: Session, demoPeople: readonly string[]): Promise<void> {
     const next = demoPeople.find((id) => !session.agreedBy.includes(id));
     if (next) await this.command(session, next, { kind: 'agree' });
+  }
+
+  private async answerMove(session: Session): Promise<void> {
+    const { move } = session;
+    const next = session.memberIds.find((id) => isDemo(id) && !move?.agreedBy.includes(id));
+    if (!move || !next) return;
+    await this.command(session, next, {
+      kind: 'answer-move',
+      startsAt: move.startsAt.toISOString(),
+      answer: 'agree',
+    });
   }
 
   private async startIfTime(session: Session, memberId: string, now: Date): Promise<void> {

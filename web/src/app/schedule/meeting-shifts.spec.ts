@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { aMember, aPod } from '../../testing/examples';
+import { aMember, aPod, aSession } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { show } from '../../testing/screen';
 import { Today } from '../today/today';
@@ -54,6 +54,22 @@ describe('a meeting that moves on the reader’s clock', () => {
     expect((await show(MeetingShifts)).text()).toBe('');
     boundary.isBroken = true;
     expect((await show(MeetingShifts)).text()).toBe('');
+  });
+
+  it.each([
+    ['instead of the meeting itself while that is not on the schedule', [], { insteadOf: '2026-10-29T18:00:00.000Z' }],
+    [
+      'for its session once that is there',
+      [aSession({ startsAt: new Date('2026-10-29T18:00:00Z') })],
+      { sessionId: 'se1', insteadOf: null },
+    ],
+  ])('can be swapped for a fairer time: %s', async (_, sessions, asked) => {
+    boundary.answers.set('suggestTimes', () => ({ times: [], current: null, turn: null }));
+    boundary.sessions.next(sessions);
+    const screen = await show(Schedule);
+    await screen.press('Propose a swap for Thursday 29 October');
+    expect(screen.text()).toContain('Another time for Thursday 29 October, 14:00');
+    expect(boundary.asked.at(-1)).toMatchObject({ name: 'suggestTimes', input: asked });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { meetingShifts } from '@podmates/domain/pods';
 import { Me } from '../accounts/me';
@@ -15,23 +15,46 @@ import { sayDay } from './say-time';
   selector: 'app-meeting-shifts',
   template: `
     @for (shift of shifts(); track shift.at) {
-      <p class="numbers">
-        From {{ shift.day }} your pod meets at {{ shift.to }} your time instead of {{ shift.from }}: clocks do not
-        change on the same day everywhere.
-      </p>
+      <div>
+        <p class="numbers">
+          From {{ shift.day }} your pod meets at {{ shift.to }} your time instead of {{ shift.from }}: clocks do not
+          change on the same day everywhere.
+        </p>
+        @if (canPropose()) {
+          <button
+            type="button"
+            class="button quiet"
+            [attr.aria-label]="'Propose a swap for ' + shift.day"
+            (click)="swapAsked.emit(shift.meeting)"
+          >
+            Propose a swap
+          </button>
+        }
+      </div>
     }
   `,
   styles: `
-    p {
+    div {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-1) var(--space-2);
       margin-bottom: var(--space-2);
       padding: var(--space-1) var(--space-2);
       border-radius: var(--radius-m);
       background: var(--surface-sunk);
     }
+    p {
+      flex: 1 1 20rem;
+    }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MeetingShifts {
+  /** Whether another time can be proposed here for the meeting that moves. */
+  readonly canPropose = input(false);
+  readonly swapAsked = output<{ startsAt: Date; minutes: number }>();
   private readonly pods = inject(PodData);
   private readonly me = inject(Me);
   private readonly now = minuteOf(inject(Clock));
@@ -46,6 +69,7 @@ export class MeetingShifts {
     if (!pod || !zone || pod.status === 'ended') return [];
     return meetingShifts(pod, zone, this.now()).map(({ at, from, to }) => ({
       at: at.getTime(),
+      meeting: { startsAt: at, minutes: pod.meeting.minutes },
       day: sayDay(at, zone),
       from,
       to,

@@ -1,19 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output, signal } from '@angular/core';
 import { type TimeZone } from '@podmates/domain';
-import { addDays, instantAt, localDay } from '@podmates/domain/time';
+import { addDays, instantAt, localDay, wallTime } from '@podmates/domain/time';
 import { Callables, CallRefused } from '../firebase';
 import { Clock } from '../time/clock';
 import { BusyButton } from '../ui';
 import { sayInOtherZone, sayMoment, sayZone } from './say-time';
+import { TimeSuggestions } from './time-suggestions';
 
 /** A meeting proposed for the next minutes would be over before anybody has seen it. */
 const SOONEST_MS = 15 * 60_000;
 const FARTHEST_DAYS = 60;
 
-/** The form behind "Propose a time": a day, a time on the reader's own clock, a length. */
+/** A time that is to change: of a session on the schedule, or of a weekly meeting that is not there yet. */
+export interface TimeToChange {
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly session: { readonly id: string; readonly version: number } | null;
+}
+
+/** The form behind "Propose a time": suggestions, a day, a time on the reader's own clock, and a length for a new one. */
 @Component({
   selector: 'app-propose-time',
-  imports: [BusyButton],
+  imports: [BusyButton, TimeSuggestions],
   templateUrl: './propose-time.html',
   styleUrl: './propose-time.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,6 +33,10 @@ export class ProposeTime {
   readonly podId = input.required<string>();
   readonly zone = input.required<TimeZone>();
   readonly podZone = input.required<TimeZone>();
+  readonly selfId = input.required<string>();
+  readonly names = input.required<Readonly<Record<string, string>>>();
+  /** Null for a new session. */
+  readonly changing = input<TimeToChange | null>(null);
   readonly proposed = output<void>();
   readonly closed = output<void>();
 
@@ -41,13 +53,27 @@ export class ProposeTime {
   /** One per form: pressing twice on a slow line proposes one meeting. */
   private readonly mutationId = crypto.randomUUID();
 
+  protected readonly heading = computed(() => {
+    const changing = this.changing();
+    return changing ? `Another time for ${sayMoment(changing.startsAt, this.zone())}` : 'A time for your pod';
+  });
+  protected readonly asked = computed(() => {
+    const changing = this.changing();
+    const insteadOf = changing && !changing.session ? changing.startsAt.toISOString() : null;
+    return { podId: this.podId(), sessionId: changing?.session?.id ?? null, insteadOf };
+  });
+  /** A suggestion that was chosen: exact where the same local time comes twice. */
+  protected readonly suggested = signal<Date | null>(null);
+
   /** A date input lets years of five digits through, which no calendar day of ours has. */
   private readonly isDayNear = computed(
     () => this.day().length === this.firstDay().length && this.day() >= this.firstDay() && this.day() <= this.lastDay(),
   );
-  private readonly startsAt = computed(() =>
-    this.isDayNear() && this.time() ? instantAt(this.day(), this.time(), this.zone(), 'start') : null,
-  );
+  protected readonly startsAt = computed(() => {
+    const suggested = this.suggested();
+    if (suggested) return suggested;
+    return this.isDayNear() && this.time() ? instantAt(this.day(), this.time(), this.zone(), 'start') : null;
+  });
   private readonly problem = computed(() => {
     const startsAt = this.startsAt();
     if (this.day() && !this.isDayNear()) return `Choose a day from today on, within ${FARTHEST_DAYS} days.`;
@@ -62,6 +88,17 @@ export class ProposeTime {
     const elsewhere = sayInOtherZone(startsAt, this.zone(), this.podZone());
     return `${sayMoment(startsAt, this.zone())}${elsewhere ? ` (${elsewhere})` : ''}`;
   });
+
+  protected choose(startsAt: Date): void {
+    this.day.set(localDay(startsAt, this.zone()));
+    this.time.set(wallTime(startsAt, this.zone()));
+    this.suggested.set(startsAt);
+  }
+
+  protected edit(field: 'day' | 'time', event: Event): void {
+    this.suggested.set(null);
+    this[field].set(this.valueOf(event));
+  }
 
   protected valueOf(event: Event): string {
     return (event.target as HTMLInputElement | HTMLSelectElement).value;
@@ -79,12 +116,7 @@ export class ProposeTime {
     this.isBusy.set(true);
     this.refusal.set('');
     try {
-      await this.callables.call('proposeSession', {
-        podId: this.podId(),
-        clientMutationId: this.mutationId,
-        startsAt: startsAt.toISOString(),
-        minutes: this.minutes(),
-      });
+      await this.send(startsAt.toISOString());
       this.proposed.emit();
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
@@ -92,5 +124,25 @@ export class ProposeTime {
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  private async send(startsAt: string): Promise<void> {
+    const changing = this.changing();
+    if (changing?.session) {
+      await this.callables.call('commandSession', {
+        sessionId: changing.session.id,
+        commandId: this.mutationId,
+        expectedVersion: changing.session.version,
+        command: { kind: 'propose-move', startsAt },
+      });
+      return;
+    }
+    await this.callables.call('proposeSession', {
+      podId: this.podId(),
+      clientMutationId: this.mutationId,
+      startsAt,
+      minutes: changing?.minutes ?? this.minutes(),
+      ...(changing ? { insteadOf: changing.startsAt.toISOString() } : {}),
+    });
   }
 }

@@ -10,23 +10,25 @@ import {
 } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { type Session } from '@podmates/domain';
+import { type Session, type SessionCommand } from '@podmates/domain';
 import { Me } from '../accounts/me';
 import { Callables, CallRefused, PodData, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
-import { describeGap } from '../time/describe-gap';
 import { Empty, Notices, PageHeader, Retry } from '../ui';
+import { FairTurn } from './fair-turn';
 import { MeetingShifts } from './meeting-shifts';
 import { minuteOf } from './minute';
-import { ProposeTime } from './propose-time';
-import { sayDay, sayInOtherZone, sayTime, sayWeekdayAndTime, sayZone } from './say-time';
-import { sessionWeeks, STATE_WORDS } from './session-weeks';
+import { ProposeTime, type TimeToChange } from './propose-time';
+import { sayZone } from './say-time';
+import { sayDone } from './say-vote';
+import { SessionRow } from './session-row';
+import { sessionWeeks } from './session-weeks';
 import { Reading } from '../today/reading';
 
-/** The pod's sessions by week, on the reader's own clock; proposing one and agreeing to one. */
+/** The pod's sessions by week, on the reader's own clock; proposing and moving them, and voting on that. */
 @Component({
   selector: 'app-schedule',
-  imports: [Empty, MeetingShifts, PageHeader, ProposeTime, Reading, Retry, RouterLink],
+  imports: [Empty, FairTurn, MeetingShifts, PageHeader, ProposeTime, Reading, Retry, RouterLink, SessionRow],
   templateUrl: './schedule.html',
   styleUrl: './schedule.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +41,7 @@ export class Schedule {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
   protected readonly me = inject(Me);
-  private readonly now = minuteOf(inject(Clock));
+  protected readonly now = minuteOf(inject(Clock));
 
   private readonly sessions = rxResource({
     params: () => (this.me.podId() ? this.me.id() : undefined),
@@ -53,31 +55,69 @@ export class Schedule {
   protected readonly hasTrouble = computed(() => !!(this.sessions.error() ?? this.pod.error()));
   protected readonly isKnown = computed(() => this.sessions.hasValue() && this.pod.hasValue());
   protected readonly isProposing = signal(false);
-  /** The session that is being agreed to, so that one press is one answer. */
-  protected readonly agreeingTo = signal<string | null>(null);
+  /** The time that the form is to change; null for a new session. */
+  protected readonly changing = signal<TimeToChange | null>(null);
+  /** The session that a command is on its way to, so that one press is one answer. */
+  protected readonly busyWith = signal<string | null>(null);
   protected readonly refusal = signal('');
 
   protected readonly zone = computed(() => this.me.profile()?.timeZone ?? 'UTC');
   protected readonly podZone = computed(() => (this.pod.hasValue() ? this.pod.value()?.timeZone : null) ?? this.zone());
+  /** Everybody of the pod by name. */
+  protected readonly names = computed((): Readonly<Record<string, string>> => {
+    const cards = (this.pod.hasValue() ? this.pod.value()?.cards : null) ?? [];
+    return Object.fromEntries(cards.map(({ id, displayName }) => [id, displayName]));
+  });
   protected readonly lead = computed(() => {
     const own = `All times are ${sayZone(this.zone())}.`;
     return this.podZone() === this.zone() ? own : `${own} Your pod meets by ${sayZone(this.podZone())}.`;
   });
   protected readonly weeks = computed(() =>
-    sessionWeeks(this.sessions.hasValue() ? this.sessions.value() : [], this.zone(), this.now()).map((week) => ({
-      ...week,
-      rows: week.sessions.map((session) => this.rowOf(session)),
-    })),
+    sessionWeeks(this.sessions.hasValue() ? this.sessions.value() : [], this.zone(), this.now()),
   );
+
+  /** The next session that may still be moved. */
+  private readonly next = computed(() =>
+    (this.sessions.hasValue() ? this.sessions.value() : []).find(({ state, move }) => state === 'scheduled' && !move),
+  );
+  private readonly nextId = computed(() => this.next()?.id);
+  /** In a pod of one zone all have the same hours, and nobody can be out of turn. */
+  protected readonly nextAsked = computed(() => {
+    const podId = this.me.podId();
+    const sessionId = this.nextId();
+    const cards = (this.pod.hasValue() ? this.pod.value()?.cards : null) ?? [];
+    const areApart = cards.some(({ timeZone }) => timeZone !== cards[0]?.timeZone);
+    return podId && sessionId && areApart ? { podId, sessionId, insteadOf: null } : undefined;
+  });
+
+  protected openNext(): void {
+    const next = this.next();
+    if (next) this.openMove(next);
+  }
 
   protected retry(): void {
     this.sessions.reload();
     this.pod.reload();
   }
 
-  protected openForm(): void {
+  protected openForm(changing: TimeToChange | null = null): void {
+    this.changing.set(changing);
     this.isProposing.set(true);
-    this.focusOn('app-propose-time input');
+    this.focusOn('app-propose-time h2');
+  }
+
+  protected openMove({ id, version, startsAt, minutes }: Session): void {
+    this.openForm({ startsAt, minutes, session: { id, version } });
+  }
+
+  /** For a meeting whose time shifts: its session, if it is on the schedule, or else the meeting itself. */
+  protected openSwap(meeting: { startsAt: Date; minutes: number }): void {
+    const all = this.sessions.hasValue() ? this.sessions.value() : [];
+    const session = all.find(
+      ({ state, startsAt }) => state === 'scheduled' && startsAt.getTime() === meeting.startsAt.getTime(),
+    );
+    if (session) this.openMove(session);
+    else this.openForm({ ...meeting, session: null });
   }
 
   protected closeForm(words = ''): void {
@@ -86,43 +126,27 @@ export class Schedule {
     this.focusOn('.propose');
   }
 
-  protected async agree(session: Session): Promise<void> {
-    if (this.agreeingTo()) return;
-    this.agreeingTo.set(session.id);
+  /** Sends one command, for the version that is on the screen. */
+  protected async send(session: Session, command: SessionCommand): Promise<void> {
+    if (this.busyWith()) return;
+    this.busyWith.set(session.id);
     this.refusal.set('');
     try {
       await this.callables.call('commandSession', {
         sessionId: session.id,
         commandId: crypto.randomUUID(),
         expectedVersion: session.version,
-        command: { kind: 'agree' },
+        command,
       });
-      this.notices.say('You agreed to the time.');
+      this.notices.say(sayDone(command));
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
       this.refusal.set(
-        error.code === 'aborted' ? 'Somebody answered at the same moment. Please look again and agree.' : error.message,
+        error.code === 'aborted' ? 'Somebody answered at the same moment. Please look again.' : error.message,
       );
     } finally {
-      this.agreeingTo.set(null);
+      this.busyWith.set(null);
     }
-  }
-
-  private rowOf(session: Session) {
-    const agreed = session.agreedBy.map((id) => (id === this.me.id() ? 'you' : (session.names[id] ?? 'a podmate')));
-    return {
-      session,
-      day: sayDay(session.startsAt, this.zone()),
-      time: sayTime(session.startsAt, this.zone()),
-      weekday: sayWeekdayAndTime(session.startsAt, this.zone()),
-      elsewhere: sayInOtherZone(session.startsAt, this.zone(), session.timeZone),
-      gap: describeGap(this.now(), session.startsAt),
-      state: STATE_WORDS[session.state],
-      isOpen: session.state === 'lobby' || session.state === 'live',
-      isDraft: session.state === 'draft',
-      canAgree: session.state === 'draft' && !session.agreedBy.includes(this.me.id() ?? ''),
-      agreed: agreed.length > 0 ? `Agreed by ${new Intl.ListFormat('en-GB').format(agreed)}` : '',
-    };
   }
 
   private focusOn(selector: string): void {

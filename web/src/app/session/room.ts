@@ -202,6 +202,8 @@ const isStale = (problem: unknown): boolean => problem instanceof CallRefused &&
 /** Coming in, agreeing and starting mean the same whatever else changed, so they are sent again by themselves. */
 const FITS_ANY_VERSION: ReadonlySet<SessionCommand['kind']> = new Set(['join', 'agree', 'start']);
 
+const isAt = (wanted: string, at: Date | undefined): boolean => at?.getTime() === Date.parse(wanted);
+
 /** Whether the session already is where the tap wanted it. */
 function isReached(command: SessionCommand, latest: Session, selfId: string): boolean {
   switch (command.kind) {
@@ -209,6 +211,17 @@ function isReached(command: SessionCommand, latest: Session, selfId: string): bo
       return latest.joinedIds.includes(selfId);
     case 'agree':
       return latest.agreedBy.includes(selfId);
+    case 'decline':
+      return latest.declinedBy.includes(selfId);
+    case 'propose-move':
+      return isAt(command.startsAt, latest.startsAt) || isAt(command.startsAt, latest.move?.startsAt);
+    case 'answer-move':
+      if (command.answer === 'decline') return !latest.move || latest.move.declinedBy.includes(selfId);
+      return isAt(command.startsAt, latest.startsAt) || latest.move?.agreedBy.includes(selfId) === true;
+    case 'cannot-come':
+      return Object.hasOwn(latest.withdrawals, selfId);
+    case 'can-come':
+      return !Object.hasOwn(latest.withdrawals, selfId);
     case 'start':
       return latest.state === 'live';
     case 'go-to-item':

@@ -64,6 +64,12 @@ describe('what changed before a late tap', () => {
     expect(whatChanged(seen, aLiveSession({ state: 'wrap' }), names)).toContain('The session is wrapping up.');
   });
 
+  it('names a time that changed, and one that is proposed', () => {
+    expect(whatChanged(seen, { ...seen, startsAt: after(MINUTE) }, names)).toBe('The session is at another time now.');
+    const move = { startsAt: after(MINUTE), proposedBy: 'ben', agreedBy: ['ben'], declinedBy: [], expiresAt: NOW };
+    expect(whatChanged(seen, { ...seen, move }, names)).toBe('Another time is proposed for it.');
+  });
+
   it('never says nothing', () => {
     expect(whatChanged(seen, seen, names)).not.toBe('');
   });

@@ -52,6 +52,8 @@ interface Names {
 export function whatChanged(before: Session, after: Session, p: Names): string {
   const changes: string[] = [];
   if (before.state !== after.state) changes.push(STATE_WORDS[after.state]);
+  if (before.startsAt.getTime() !== after.startsAt.getTime()) changes.push('The session is at another time now.');
+  if (!before.move && after.move) changes.push('Another time is proposed for it.');
   if (after.currentItemId && before.currentItemId !== after.currentItemId) {
     const title = p.items.find((item) => item.id === after.currentItemId)?.title;
     changes.push(title ? `The agenda is at “${title}” now.` : 'The agenda has moved on.');
