@@ -240,6 +240,7 @@ export const aSession = (state = 'live'): Fields => ({
   agreedBy: [],
   joinedIds: [],
   excusedIds: [],
+  video: { kind: 'room', name: 'room-of-session' },
   createdAt: AT,
   ...KEPT,
 });

@@ -6,6 +6,7 @@ export * from './check-in';
 export * from './pod';
 export * from './pod-decision';
 export * from './match';
+export * from './meeting-link';
 export * from './session';
 export * from './server';
 export * from './paths';

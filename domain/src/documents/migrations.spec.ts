@@ -157,4 +157,9 @@ describe('a document of version 1', () => {
     const { excusedIds: _, ...older } = aSession();
     expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion: 1 }) }).excusedIds).toEqual([]);
   });
+
+  it.each([1, 2])('of a session of version %i has no place for video', (schemaVersion) => {
+    const { video: _, ...older } = aSession();
+    expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion }) }).video).toBeNull();
+  });
 });

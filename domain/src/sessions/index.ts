@@ -6,4 +6,5 @@ export { HEARTBEAT_MS, presentMembers } from './presence';
 export { summarise } from './summary';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';
+export { type VideoEntry, inVideo, NO_VIDEO_NOW, videoEntry, videoRoomName, withVideo } from './video-room';
 export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';

@@ -18,6 +18,8 @@ export function newSession(p: {
   hostId: string;
   state: 'draft' | 'scheduled';
   proposedBy?: string;
+  /** As `videoRoomName` makes it. */
+  roomName: string;
   now: Date;
 }): Session {
   const { pod } = p;
@@ -45,6 +47,7 @@ export function newSession(p: {
     agreedBy: p.state === 'draft' ? [proposer] : [],
     joinedIds: [],
     excusedIds: [],
+    video: { kind: 'room', name: p.roomName },
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,

@@ -6,7 +6,14 @@ import {
   type SessionCommand,
   type SessionNote,
 } from '@podmates/domain';
-import { advanceBySystem, applyCommand, newSession, nextSystemChange, summarise } from '@podmates/domain/sessions';
+import {
+  advanceBySystem,
+  applyCommand,
+  newSession,
+  nextSystemChange,
+  summarise,
+  videoRoomName,
+} from '@podmates/domain/sessions';
 import { readAttendance } from '../pods/attendance';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
@@ -47,6 +54,7 @@ export class SessionDesk {
         hostId: memberId,
         state: 'draft',
         proposedBy: memberId,
+        roomName: videoRoomName(unit.ids.next),
         now: unit.now,
       });
       writeNewSession(unit, session, { actorId: memberId, cause: 'proposeSession' });

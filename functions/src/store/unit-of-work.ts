@@ -17,6 +17,7 @@ export class UnitOfWork {
     private readonly transaction: Transaction,
     readonly records: Records,
     readonly now: Date,
+    readonly ids: Ports['ids'],
   ) {}
 
   async find<T>(ref: DocumentReference<T>): Promise<T | null> {
@@ -70,10 +71,10 @@ export class UnitOfWork {
 
 /** Runs `work` in a transaction; it may run more than once, so it must not touch anything but the unit. */
 export const commit = async <R>(
-  ports: Pick<Ports, 'db' | 'clock'>,
+  ports: Pick<Ports, 'db' | 'clock' | 'ids'>,
   work: (unit: UnitOfWork) => Promise<R>,
 ): Promise<R> => {
   const now = await ports.clock.now();
   const records = recordsOf(ports.db);
-  return ports.db.runTransaction((transaction) => work(new UnitOfWork(transaction, records, now)));
+  return ports.db.runTransaction((transaction) => work(new UnitOfWork(transaction, records, now, ports.ids)));
 };
