@@ -8,6 +8,7 @@ export * from './pod-decision';
 export * from './match';
 export * from './meeting-link';
 export * from './session';
+export * from './safety';
 export * from './server';
 export * from './paths';
 export * from './migrations';

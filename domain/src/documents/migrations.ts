@@ -38,6 +38,7 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
     (older) => ({ video: null, ...older }),
   ],
   videoEvents: [unchanged],
+  safetyReports: [unchanged],
   coachDocs: [unchanged],
 };
 

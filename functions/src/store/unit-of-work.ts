@@ -24,6 +24,12 @@ export class UnitOfWork {
     return (await this.transaction.get(ref)).data() ?? null;
   }
 
+  /** What is there, or null, and when it was read by the database's own clock, which stamps what clients write. */
+  async found<T>(ref: DocumentReference<T>): Promise<{ document: T | null; readAt: Date }> {
+    const snapshot = await this.transaction.get(ref);
+    return { document: snapshot.data() ?? null, readAt: snapshot.readTime.toDate() };
+  }
+
   /** @throws DomainError `not-found` with `sentence` */
   async get<T>(ref: DocumentReference<T>, sentence: string): Promise<T> {
     const found = await this.find(ref);
