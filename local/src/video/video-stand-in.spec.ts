@@ -40,8 +40,9 @@ describe('the stand-in for the video service', () => {
     const answer = await fetch(`${origin}/${ROOM}/stream?jwt=${token}`, { signal: going.signal });
     const heard: { kind: string; id?: string; name?: string }[] = [];
     void (async () => {
-      for await (const chunk of answer.body ?? [])
-        for (const [, data = ''] of Buffer.from(chunk as Uint8Array)
+      const reader = answer.body?.getReader();
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+        for (const [, data = ''] of Buffer.from(part.value)
           .toString()
           .matchAll(/data: (.+)\n/g))
           heard.push(JSON.parse(data) as { kind: string });
