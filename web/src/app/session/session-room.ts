@@ -1,13 +1,18 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
 import { AgendaEditing } from './agenda-editing';
 import { Heartbeat } from './heartbeat';
+import { LeaveRoom } from './leaving/leave-room';
+import { LeftSafely } from './leaving/left-safely';
+import { SafeLeaving } from './leaving/safe-leaving';
 import { LiveAgenda } from './live-agenda';
 import { Lobby } from './lobby';
 import { NotesPanel } from './notes-panel';
 import { Room } from './room';
 import { SharedTimerCard } from './shared-timer';
+import { VideoCall } from './video/video-call';
+import { VideoPanel } from './video/video-panel';
 import { WhoIsHere } from './who-is-here';
 import { WrapUp } from './wrap-up';
 
@@ -16,17 +21,32 @@ import { WrapUp } from './wrap-up';
   selector: 'app-session-room',
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
-  imports: [Empty, LiveAgenda, Lobby, NotesPanel, PageHeader, Retry, RouterLink, SharedTimerCard, WhoIsHere, WrapUp],
-  providers: [Room, Heartbeat, AgendaEditing],
+  imports: [
+    Empty,
+    LeaveRoom,
+    LeftSafely,
+    LiveAgenda,
+    Lobby,
+    NotesPanel,
+    PageHeader,
+    Retry,
+    RouterLink,
+    SharedTimerCard,
+    VideoPanel,
+    WhoIsHere,
+    WrapUp,
+  ],
+  providers: [Room, Heartbeat, AgendaEditing, VideoCall],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionRoom {
-  private readonly router = inject(Router);
+  private readonly safety = inject(SafeLeaving);
   private readonly heartbeat = inject(Heartbeat);
   private readonly editing = inject(AgendaEditing);
   protected readonly room = inject(Room);
   readonly id = input.required<string>();
 
+  protected readonly leftSafely = computed(() => this.safety.from(this.id()) !== null);
   protected readonly heading = computed(() => HEADINGS[this.room.current()?.state ?? 'scheduled']);
   protected readonly shows = computed(() => {
     const session = this.room.current();
@@ -48,12 +68,8 @@ export class SessionRoom {
   });
 
   constructor() {
-    effect(() => this.room.id.set(this.id()));
-  }
-
-  protected async leave(): Promise<void> {
-    this.heartbeat.leave();
-    await this.router.navigateByUrl('/today');
+    // Who left safely is in no room: nothing of it is listened to, and nothing says that they are here.
+    effect(() => this.room.id.set(this.leftSafely() ? undefined : this.id()));
   }
 }
 
