@@ -53,7 +53,9 @@ describe('the frame of the video service', () => {
   };
 
   beforeEach(async () => {
-    await jest.isolateModulesAsync(async () => (page = await import('./video-frame')));
+    await jest.isolateModulesAsync(async () => {
+      page = await import('./video-frame');
+    });
     heard = [];
     scripts.length = 0;
     FakeApi.made = [];
