@@ -138,6 +138,18 @@ describe('the frame of the video service', () => {
     expect(heard).toEqual([]);
   });
 
+  it('is taken out of the page also when it is dead and refuses everything', async () => {
+    answer(FakeApi);
+    const frame = await open();
+    const { api } = made();
+    const refuse = () => {
+      throw new Error('dead');
+    };
+    Object.assign(api, { executeCommand: refuse, dispose: refuse });
+    expect(() => frame.close()).not.toThrow();
+    expect(place.children).toHaveLength(0);
+  });
+
   it.each([
     ['the host, where nobody checks tokens', { jwt: null, isHost: true }, [['toggleLobby', true]]],
     ['another, where nobody checks tokens', { jwt: null, isHost: false }, []],

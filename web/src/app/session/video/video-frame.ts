@@ -81,11 +81,20 @@ export async function openFrame(p: {
     close: () => {
       if (!isOpen) return;
       isOpen = false;
-      api.executeCommand('hangup');
-      api.dispose();
+      quietly(() => api.executeCommand('hangup'));
+      quietly(() => api.dispose());
       p.place.replaceChildren();
     },
   };
+}
+
+/** A frame that is dead may refuse even to be closed; then taking it out of the page is what ends the call. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    return;
+  }
 }
 
 const idIn = ({ id }: Readonly<Record<string, unknown>>): string => (typeof id === 'string' ? id.slice(0, 100) : '');
