@@ -13,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { stop, videoOrigin } from './video-origin.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const DIRECTIVES = ['script-src', 'frame-src'];
+/** The service worker fetches what the page loads, so a script of another origin needs `connect-src` too. */
+const DIRECTIVES = ['script-src', 'connect-src', 'frame-src'];
 
 function withVideo({ key, value }, origin) {
   if (key === 'Permissions-Policy') return { key, value: value.replaceAll('=(self)', `=(self "${origin}")`) };

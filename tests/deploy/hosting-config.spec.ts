@@ -36,6 +36,7 @@ describe('the hosting configuration that is deployed', () => {
     const changed = after.filter((line) => !before.includes(line));
     expect(changed.map((line) => line.replace(/^\S+ (\w[\w-]*).*/, '$1'))).toEqual([
       'script-src',
+      'connect-src',
       'frame-src',
       'camera',
       'microphone',

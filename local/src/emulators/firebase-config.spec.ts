@@ -41,6 +41,7 @@ describe('the local configuration', () => {
       'connect-src http://127.0.0.1:4302',
       'connect-src http://127.0.0.1:4303',
       'connect-src http://127.0.0.1:4304',
+      'connect-src http://127.0.0.1:4312',
       'frame-src http://127.0.0.1:4301',
       'frame-src http://127.0.0.1:4312',
     ]);

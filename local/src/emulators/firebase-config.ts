@@ -32,7 +32,8 @@ export function allowInPolicy(policy: string, directive: string, origins: readon
 /** Emulators stand where Google's endpoints stand in production, so they are allowed where those are, and nowhere else. */
 function localPolicy(policy: string, ports: PortBlock): string {
   const emulators = [ports.auth, ports.firestore, ports.functions, ports.storage].map(originOf);
-  const withCalls = allowInPolicy(policy, 'connect-src', emulators);
+  // The service worker fetches what the page loads, a script of another origin too.
+  const withCalls = allowInPolicy(policy, 'connect-src', [...emulators, originOf(ports.video)]);
   const withVideo = allowInPolicy(withCalls, 'script-src', [originOf(ports.video)]);
   const withFrames = allowInPolicy(withVideo, 'frame-src', [originOf(ports.auth), originOf(ports.video)]);
   return allowInPolicy(withFrames, 'img-src', [originOf(ports.storage)]);
