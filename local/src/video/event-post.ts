@@ -14,6 +14,8 @@ export const Faults = z
     ghosts: z.boolean(),
     /** Nothing is sent. */
     silent: z.boolean(),
+    /** Neither script nor frame is served. */
+    down: z.boolean(),
   })
   .partial();
 export type Faults = z.infer<typeof Faults>;

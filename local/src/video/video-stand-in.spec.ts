@@ -133,6 +133,9 @@ describe('the stand-in for the video service', () => {
     const frame = await fetch(`${origin}/${ROOM}`);
     expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors http://127.0.0.1:4000');
     expect((await fetch(`${origin}/../secret`)).status).toBe(404);
+    await post('/faults', { down: true });
+    for (const path of ['external_api.js', ROOM]) expect((await fetch(`${origin}/${path}`)).status).toBe(503);
+    await post('/faults', {});
     expect((await fetch(`${origin}/${ROOM}`, { method: 'PUT' })).status).toBe(405);
   });
 });

@@ -87,6 +87,7 @@ export class VideoStandIn {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
     const type = FILES[pathname];
+    if (request.method === 'GET' && this.post.faults.down) return this.text(response, 503, 'text/plain', 'Not now.');
     if (request.method === 'GET' && type)
       return this.text(response, 200, type, readFileSync(join(PUBLIC, pathname), 'utf8'));
     if (request.method === 'POST' && pathname === '/faults') {
