@@ -1,17 +1,14 @@
 /**
  * Writes `/app-config.json`, which tells the web app its Firebase project. Hosting runs it before each upload and
- * names the folder; the setting is the web app's configuration as the Firebase console shows it, as JSON.
+ * names the folder; the setting is the web app's configuration as the Firebase console shows it, as JSON. With
+ * `PODMATES_VIDEO_DOMAIN` it also says where the video service is.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stop, videoOrigin } from './video-origin.mjs';
 
 const SETTING = 'PODMATES_FIREBASE_CONFIG';
 const NEEDED = ['apiKey', 'authDomain', 'projectId', 'storageBucket', 'appId'];
-
-function stop(sentence) {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
 
 function parsed(text) {
   try {
@@ -30,4 +27,6 @@ const missing = NEEDED.filter((name) => typeof firebase?.[name] !== 'string' || 
 if (missing.length > 0) stop(`${SETTING} lacks ${missing.join(', ')}.`);
 const others = Object.keys(firebase).filter((name) => typeof firebase[name] !== 'string');
 if (others.length > 0) stop(`${SETTING} holds something else than text in ${others.join(', ')}.`);
-writeFileSync(join(folder, 'app-config.json'), `${JSON.stringify({ firebase })}\n`);
+const origin = videoOrigin(process.env);
+const config = origin ? { firebase, video: { origin } } : { firebase };
+writeFileSync(join(folder, 'app-config.json'), `${JSON.stringify(config)}\n`);

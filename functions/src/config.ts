@@ -1,11 +1,29 @@
+import { createPrivateKey } from 'node:crypto';
 import * as z from 'zod';
 
 const ServiceAccount = z.email('is not a service account e-mail');
+
+const Secret = z.string().min(16, 'is shorter than 16 characters');
+const VideoDomain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{2,5})?$/, 'is not the domain of a video service');
+const VideoTenant = z.string().regex(/^[a-z0-9-]{1,100}$/, 'is not a tenant');
+/** PEM; where a setting holds one line, its line breaks are written as `\n`. */
+const PrivateKey = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n'))
+  .refine(isRsaKey, 'is not a private RSA key in PEM');
 
 /** Features that need settings of their own, and which. A feature whose settings are missing is off; the rest works. */
 const FEATURE_SETTINGS = {
   /** Cloud Tasks, which run delayed work on the minute; without it the sweepers do the same work later. */
   'delayed-tasks': { TASKS_INVOKER: ServiceAccount },
+  /** Video in the session room. Without it the room has everything else. */
+  video: { VIDEO_DOMAIN: VideoDomain },
+  /** A token for each member, for a Jitsi server of our own. Without this and `video-tenant` its lobby keeps others out. */
+  'video-tokens': { VIDEO_APP_ID: z.string().max(200), VIDEO_APP_SECRET: Secret },
+  /** The same with the key of a tenant at JaaS; it goes before `video-tokens`. */
+  'video-tenant': { VIDEO_TENANT: VideoTenant, VIDEO_KEY_ID: z.string().max(200), VIDEO_PRIVATE_KEY: PrivateKey },
+  /** What the video service tells of who came and went. Without it attendance knows the room's heartbeats alone. */
+  'video-news': { VIDEO_WEBHOOK_SECRET: Secret },
 } as const satisfies Record<string, Record<string, z.ZodType<string>>>;
 
 export type FeatureName = keyof typeof FEATURE_SETTINGS;
@@ -33,9 +51,10 @@ export const projectId = (env: Environment): string => {
 };
 
 /** Which features are on; for one that is off, the names of the settings it misses. */
-export const featureStates = (env: Environment): Record<FeatureName, FeatureState> => ({
-  'delayed-tasks': stateOf('delayed-tasks', env),
-});
+export const featureStates = (env: Environment): Record<FeatureName, FeatureState> => {
+  const names = Object.keys(FEATURE_SETTINGS) as FeatureName[];
+  return Object.fromEntries(names.map((name) => [name, stateOf(name, env)])) as Record<FeatureName, FeatureState>;
+};
 
 /** The settings of one feature. @throws SettingError for the first that is missing or wrong */
 export const settingsOf = <F extends FeatureName>(
@@ -64,4 +83,12 @@ export const checkEnvironment = (env: Environment): Record<FeatureName, FeatureS
 function stateOf(feature: FeatureName, env: Environment): FeatureState {
   const missing = Object.keys(FEATURE_SETTINGS[feature]).filter((name) => isMissing(env[name]));
   return missing.length === 0 ? { isOn: true } : { isOn: false, missing };
+}
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
 }

@@ -18,6 +18,7 @@ import { say, warn, withProgress } from './output';
 import { originOf, portBlock, PROJECT_ID, type PortBlock } from './ports';
 import { claimBase } from './processes/claim';
 import { seedDemoPeople } from './seed/seed';
+import { localStandIn } from './video/video-stand-in';
 
 const SAVE_EVERY_MS = 60_000;
 
@@ -99,7 +100,9 @@ async function openParts(
   }
   await addModerator();
   const clock = await LocalClock.open(db);
-  const podmates = new DemoPodmates({ db, ports: p.ports, seed: p.seed });
+  const video = localStandIn(p.ports, () => clock.now());
+  await video.listen(p.ports.video);
+  const podmates = new DemoPodmates({ db, ports: p.ports, seed: p.seed, video });
   if (p.hasDemoPeople) await podmates.wake(clock.now());
   const periodic = new PeriodicWork(runThroughFunctions(p.ports.functions));
   const tasks = new TaskDelivery(db, p.ports.functions);
@@ -112,6 +115,7 @@ async function openParts(
       clearInterval(saving);
       await desk.close();
       await driver.stop();
+      await video.close();
     },
   };
 }

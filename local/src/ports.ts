@@ -16,6 +16,7 @@ const OFFSETS = {
   tasks: 8,
   desk: 10,
   firestoreWebsocket: 11,
+  video: 12,
 } as const;
 
 export type PortName = keyof typeof OFFSETS;

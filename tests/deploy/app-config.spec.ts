@@ -16,11 +16,16 @@ describe('the configuration that is deployed', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'podmates-config-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
-  const write = (setting: string | undefined) =>
+  const write = (setting: string | undefined, domain?: string) =>
     spawnSync(process.execPath, ['web/write-app-config.mjs'], {
       cwd: root,
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], RESOURCE_DIR: folder, PODMATES_FIREBASE_CONFIG: setting },
+      env: {
+        PATH: process.env['PATH'],
+        RESOURCE_DIR: folder,
+        PODMATES_FIREBASE_CONFIG: setting,
+        PODMATES_VIDEO_DOMAIN: domain,
+      },
     });
   const written = () => join(folder, 'app-config.json');
 
@@ -28,6 +33,20 @@ describe('the configuration that is deployed', () => {
     expect(write(JSON.stringify(CONFIG)).status).toBe(0);
     expect(JSON.parse(readFileSync(written(), 'utf8'))).toEqual({ firebase: CONFIG });
   });
+
+  it('says where the video service is, when it is set', () => {
+    expect(write(JSON.stringify(CONFIG), 'meet.example.org').status).toBe(0);
+    const origin = 'https://meet.example.org';
+    expect(JSON.parse(readFileSync(written(), 'utf8'))).toEqual({ firebase: CONFIG, video: { origin } });
+  });
+
+  it.each(['https://meet.example.org', 'meet.example.org/x', "a.b; script-src 'unsafe-inline'", 'localhost', '*.org'])(
+    'stops for %s in the place of a domain',
+    (domain) => {
+      const { status, stderr } = write(JSON.stringify(CONFIG), domain);
+      expect([status, stderr]).toEqual([1, expect.stringContaining('PODMATES_VIDEO_DOMAIN is not a domain')]);
+    },
+  );
 
   it.each([
     ['nothing', undefined, 'PODMATES_FIREBASE_CONFIG is not set'],

@@ -3,6 +3,7 @@ import { CALLABLES } from '@podmates/domain';
 import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
 
 const TRIGGERS = ['onOutboxWritten'];
+const WEBHOOKS = ['hearVideo'];
 const TASKS = ['advanceSession', 'closeSlot', 'decidePod', 'expireProposal', 'matchShard', 'runMatching'];
 const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots'];
 
@@ -17,7 +18,7 @@ describe('what is uploaded', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('installs and loads without the workspace, and exports every function by its name', () => {
-    const expected = [...Object.keys(CALLABLES), ...TRIGGERS, ...TASKS, ...SCHEDULES].sort();
+    const expected = [...Object.keys(CALLABLES), ...TRIGGERS, ...WEBHOOKS, ...TASKS, ...SCHEDULES].sort();
     expect(Object.keys(loaded.regions).sort()).toEqual(expected);
   });
 

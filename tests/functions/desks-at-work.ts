@@ -2,9 +2,12 @@ import { type AgendaItem, type CheckInInput, DomainError, type PlanInput, type S
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { JitsiRooms } from '../../functions/src/providers/jitsi/jitsi-rooms';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
 import { type Notifier, type Ports, type TaskQueue } from '../../functions/src/runtime/ports';
 import { type Records, recordsOf } from '../../functions/src/store/records';
+
+export const VIDEO_KEY = { kind: 'secret', appId: 'podmates', secret: 'a-secret-of-thirty-two-characters' } as const;
 
 export type Task = Parameters<TaskQueue['enqueue']>[0];
 export type Notice = Parameters<Notifier['notify']>[0];
@@ -84,6 +87,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     },
     access: { setAllowed: async (memberId, isAllowed) => void access.set(memberId, isAllowed) },
     match: withNewcomers(matchPeople),
+    video: new JitsiRooms({ domain: 'meet.example.org', key: VIDEO_KEY, webhookSecret: 'whsec-of-the-endpoint' }),
   };
   const open = desks(ports);
   return {

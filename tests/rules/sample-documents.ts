@@ -240,6 +240,7 @@ export const aSession = (state = 'live'): Fields => ({
   agreedBy: [],
   joinedIds: [],
   excusedIds: [],
+  video: { kind: 'room', name: 'room-of-session' },
   createdAt: AT,
   ...KEPT,
 });
@@ -265,6 +266,22 @@ export const aVideoEvent = (): Fields => ({
   at: AT,
   receivedAt: AT,
   schemaVersion: 1,
+});
+export const aSafetyReport = (): Fields => ({
+  kind: 'left-safely',
+  sessionId: 'session-1',
+  podId: 'pod-1',
+  reporterId: 'ana',
+  reportedIds: ['ben'],
+  state: 'open',
+  severity: 'S2',
+  leftAt: AT,
+  sessionState: 'live',
+  presence: [{ memberId: 'ben', beatAt: AT, isHere: true }],
+  inVideoIds: ['ben'],
+  kept: [{ kind: 'note', id: 'note-1', authorId: 'ben', text: 'Text', at: AT }],
+  createdAt: AT,
+  ...KEPT,
 });
 export const aCoachDoc = (): Fields => ({
   sessionId: 'session-1',

@@ -1,5 +1,6 @@
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { MatchingRuns } from '../../../functions/src/matching/matching-runs';
+import { NO_VIDEO_ROOMS } from '../../../functions/src/providers/video-rooms';
 import { type Ports } from '../../../functions/src/runtime/ports';
 import { type CountedFirestore } from './counted-firestore';
 import { NOW } from './population';
@@ -17,5 +18,6 @@ function portsOn(store: CountedFirestore): Ports {
     notifier: { notify: nowhere },
     access: { setAllowed: nowhere },
     match: withNewcomers(matchPeople),
+    video: NO_VIDEO_ROOMS,
   };
 }

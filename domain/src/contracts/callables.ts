@@ -8,6 +8,7 @@ import {
   Id,
   LIMITS,
   MatchPreferences,
+  MeetingLink,
   PlanSlot,
   Proof,
   TimeZone,
@@ -208,6 +209,27 @@ export const CALLABLES = {
   commandSession: {
     input: z.object({ sessionId: Id, commandId: Id, expectedVersion: Version, command: SessionCommand }).strict(),
     output: z.object({ version: Version }),
+  },
+  /** Lets the member into the session's video room. `jwt` is null where the service checks nobody. */
+  enterVideo: {
+    input: z.object({ sessionId: Id }).strict(),
+    output: z.object({
+      domain: z.string(),
+      room: z.string(),
+      jwt: z.string().nullable(),
+      displayName: z.string(),
+      isHost: z.boolean(),
+    }),
+  },
+  /** A Zoom or Meet link in the place of the session's room; null for a room again. Idempotent by `commandId`. */
+  placeVideo: {
+    input: z.object({ sessionId: Id, commandId: Id, url: MeetingLink.nullable() }).strict(),
+    output: z.object({ version: Version }),
+  },
+  /** Out of the room at once and apart from whoever is named. Idempotent by `commandId`; names may be added once. */
+  leaveSafely: {
+    input: z.object({ sessionId: Id, commandId: Id, memberIds: z.array(Id).max(3), leftAt: z.iso.datetime() }).strict(),
+    output: Done,
   },
   checkIn: {
     input: CheckInInput,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from './limits';
 
 /** Bumped when a stored shape changes; `migrations.ts` brings older documents up on read. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 export const Id = z.string().regex(/^[A-Za-z0-9_:-]{1,128}$/, 'is not an id');
 export const LocalDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day (YYYY-MM-DD)');

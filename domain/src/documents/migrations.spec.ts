@@ -163,4 +163,9 @@ describe('a document of version 1', () => {
     const votes = { declinedBy, proposedBy, voteEndsAt, move, timeSetAt, withdrawals };
     expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion }) })).toMatchObject(votes);
   });
+
+  it.each([1, 2])('of a session of version %i has no place for video', (schemaVersion) => {
+    const { video: _, ...older } = aSession();
+    expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion }) }).video).toBeNull();
+  });
 });

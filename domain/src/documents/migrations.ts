@@ -30,9 +30,15 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   decisions: [unchanged],
   history: [unchanged],
   feed: [unchanged],
-  // Before version 2 nobody's absence was excused.
-  sessions: [unchanged, (older) => ({ excusedIds: [], ...older })],
+  sessions: [
+    unchanged,
+    // Before version 2 nobody's absence was excused.
+    (older) => ({ excusedIds: [], ...older }),
+    // Before version 3 a session had no place for video.
+    (older) => ({ video: null, ...older }),
+  ],
   videoEvents: [unchanged],
+  safetyReports: [unchanged],
   coachDocs: [unchanged],
 };
 

@@ -13,6 +13,7 @@ export const PATHS = {
   proposals: 'proposals',
   pods: 'pods',
   sessions: 'sessions',
+  safetyReports: 'safetyReports',
   auditEvents: 'auditEvents',
   outbox: 'outbox',
 } as const;

@@ -29,6 +29,18 @@ export const SessionMove = z.object({
 });
 export type SessionMove = z.infer<typeof SessionMove>;
 
+/** No longer than the service takes, and hard to guess: whoever knows it and needs no token could knock. */
+export const VideoRoomName = z.string().regex(/^[a-z0-9-]{8,128}$/, 'is not the name of a video room');
+/**
+ * Where the members of a session see each other: a room of the video service, or a meeting elsewhere that one of them
+ * opened. Null: the session is from before there was video.
+ */
+export const SessionVideo = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('room'), name: VideoRoomName }),
+  z.object({ kind: z.literal('link'), url: z.string().max(LIMITS.link) }),
+]);
+export type SessionVideo = z.infer<typeof SessionVideo>;
+
 /** `sessions/{sessionId}`: written on stage changes only; read by the pod's members. */
 export const Session = z.object({
   id: Id,
@@ -61,6 +73,7 @@ export const Session = z.object({
   joinedIds: z.array(Id).max(4),
   /** Whose absence says nothing of them, as their pod had lost somebody and could not meet. */
   excusedIds: z.array(Id).max(4),
+  video: SessionVideo.nullable(),
   /** Grows by one with each command; a command names the version it saw. */
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),

@@ -1,4 +1,5 @@
 import { type Candidate } from './candidate';
+import { isKeptApart } from './kept-apart';
 import { commonHours } from './week-hours';
 
 /** With a single shared hour, one holiday or one late train ends the pod's week. */
@@ -11,9 +12,7 @@ const isComfortable = (a: Candidate, b: Candidate): boolean =>
 
 /** Not together although nothing else speaks against it: a block, an open report, or a pod that was not long ago. */
 const areKeptApart = (a: Candidate, b: Candidate): boolean =>
-  a.blocks.includes(b.id) ||
-  b.blocks.includes(a.id) ||
-  ((a.recent.includes(b.id) || b.recent.includes(a.id)) && !(favour(a, b) && favour(b, a)));
+  isKeptApart(a, b) || ((a.recent.includes(b.id) || b.recent.includes(a.id)) && !(favour(a, b) && favour(b, a)));
 
 /** The hard rule but for hours: what nobody can be asked to relax. */
 export const mayMeet = (a: Candidate, b: Candidate): boolean =>

@@ -23,6 +23,7 @@ export const aSession = (fields: Partial<Session> = {}): Session => ({
   withdrawals: {},
   joinedIds: [],
   excusedIds: [],
+  video: { kind: 'room', name: 'room-of-session1' },
   version: 1,
   schemaVersion: SCHEMA_VERSION,
   createdAt: new Date('2026-06-01T12:00:00Z'),

@@ -25,4 +25,5 @@ export { verdict, VOTE_LASTS_MS } from './verdict';
 export { absenceNotice, type AbsenceNotice, expectedIds, isEnoughWithout, isTooFew } from './withdrawals';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';
+export { type VideoEntry, inVideo, NO_VIDEO_NOW, videoEntry, videoRoomName, withVideo } from './video-room';
 export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';

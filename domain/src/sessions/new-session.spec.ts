@@ -11,6 +11,7 @@ const asked = {
   minutes: 50,
   hostId: 'ana',
   state: 'draft' as const,
+  roomName: 'a-room-nobody-guesses',
   now,
 };
 const refusalOf = (difference: Partial<Parameters<typeof newSession>[0]>) => {
@@ -34,6 +35,7 @@ describe('a new session', () => {
       timeZone: 'Europe/Berlin',
       agreedBy: [],
       joinedIds: [],
+      video: { kind: 'room', name: 'a-room-nobody-guesses' },
       version: 1,
     });
   });

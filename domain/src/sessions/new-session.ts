@@ -15,6 +15,8 @@ export function newSession(p: {
   hostId: string;
   state: 'draft' | 'scheduled';
   proposedBy?: string;
+  /** As `videoRoomName` makes it. */
+  roomName: string;
   now: Date;
 }): Session {
   const { pod } = p;
@@ -48,6 +50,7 @@ export function newSession(p: {
     withdrawals: {},
     joinedIds: [],
     excusedIds: [],
+    video: { kind: 'room', name: p.roomName },
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,

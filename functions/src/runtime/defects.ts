@@ -1,4 +1,4 @@
-import { error as logError } from 'firebase-functions/logger';
+import { error as logError, warn as logWarning } from 'firebase-functions/logger';
 
 /** What may be written of an unforeseen error: its kind and where it happened. Messages can carry members' text. */
 export interface Defect {
@@ -26,6 +26,9 @@ export const describeDefect = (error: unknown): Defect => ({
 
 /** `where` names a function of ours, never a member or their data. */
 export const logDefect = (where: string, defect: Defect): void => logError(`defect in ${where}`, { defect });
+
+/** A request from outside that was not believed. `problem` says what was wrong with it, nothing of what was in it. */
+export const logRefusal = (where: string, problem: string): void => logWarning(`refused in ${where}: ${problem}`);
 
 /** Works through `ids` one after another; one that fails is logged and does not stop the rest. Returns how many failed. */
 export const eachApart = async (

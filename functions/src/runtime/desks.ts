@@ -5,7 +5,9 @@ import { MatchDesk } from '../matching/match-desk';
 import { RelationsDesk } from '../matching/relations-desk';
 import { OutboxDesk } from '../outbox/outbox-desk';
 import { PodDesk } from '../pods/pod-desk';
+import { SafetyDesk } from '../safety/safety-desk';
 import { SessionDesk } from '../sessions/session-desk';
+import { VideoDesk } from '../sessions/video-desk';
 import { SprintDesk } from '../sprints/sprint-desk';
 import { StreakDesk } from '../streaks/streak-desk';
 import { type Ports } from './ports';
@@ -19,6 +21,8 @@ export interface Desks {
   readonly fairness: FairnessDesk;
   readonly pods: PodDesk;
   readonly sessions: SessionDesk;
+  readonly video: VideoDesk;
+  readonly safety: SafetyDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
@@ -33,6 +37,8 @@ export const desks = (ports: Ports): Desks => ({
   fairness: new FairnessDesk(ports),
   pods: new PodDesk(ports),
   sessions: new SessionDesk(ports),
+  video: new VideoDesk(ports),
+  safety: new SafetyDesk(ports, new RelationsDesk(ports)),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),

@@ -1,6 +1,6 @@
 import { type Pod, SCHEMA_VERSION, type Session } from '@podmates/domain';
 import { nextMeeting } from '@podmates/domain/pods';
-import { agendaFor, newSession, nextSystemChange } from '@podmates/domain/sessions';
+import { agendaFor, newSession, nextSystemChange, videoRoomName } from '@podmates/domain/sessions';
 import { causeId, fixedId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { sendReminderTask, tellOfTimes } from './session-news';
@@ -31,7 +31,16 @@ export const readNewSession = async (unit: UnitOfWork, pod: Pod, startsAt: Date)
   if ((await unit.find(unit.records.sessions.doc(id))) !== null) return null;
   const hostId = pod.memberIds[0] ?? 'system';
   const { minutes } = pod.meeting;
-  const session = newSession({ id, pod, startsAt, minutes, hostId, state: 'scheduled', now: unit.now });
+  const session = newSession({
+    id,
+    pod,
+    startsAt,
+    minutes,
+    hostId,
+    state: 'scheduled',
+    roomName: videoRoomName(unit.ids.next),
+    now: unit.now,
+  });
   return { session, write: (cause) => writeNewSession(unit, session, { actorId: 'system', cause }) };
 };
 

@@ -14,10 +14,12 @@ import {
   newSession,
   nextSystemChange,
   summarise,
+  videoRoomName,
 } from '@podmates/domain/sessions';
 import { readAttendance } from '../pods/attendance';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
+import { readExcused } from '../safety/excused';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
@@ -66,6 +68,7 @@ export class SessionDesk {
         hostId: memberId,
         state: 'draft',
         proposedBy: memberId,
+        roomName: videoRoomName(unit.ids.next),
         now: unit.now,
       });
       writeNewSession(unit, session, { actorId: memberId, cause: 'proposeSession' });
@@ -172,11 +175,12 @@ async function readConsequences(
   const isEnding = isOver(after) && !isOver(before);
   const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
-  const attendance = isEnding ? await readAttendance(unit, ids, after) : null;
+  const safeIds = isEnding ? await readExcused(unit, after) : [];
+  const attendance = isEnding ? await readAttendance(unit, ids, { ...after, excusedIds: safeIds }) : null;
   const reminder = await readReminder(unit, after);
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
-    session: attendance ? { ...after, excusedIds: attendance.excusedIds } : after,
+    session: attendance ? { ...after, excusedIds: [...new Set([...safeIds, ...attendance.excusedIds])] } : after,
     write: () => {
       attendance?.write({ actorId: 'system', cause: 'sessionEnded' });
       if (isMoved || (before.state === 'draft' && after.state === 'scheduled'))

@@ -17,10 +17,17 @@ export class UnitOfWork {
     private readonly transaction: Transaction,
     readonly records: Records,
     readonly now: Date,
+    readonly ids: Ports['ids'],
   ) {}
 
   async find<T>(ref: DocumentReference<T>): Promise<T | null> {
     return (await this.transaction.get(ref)).data() ?? null;
+  }
+
+  /** What is there, or null, and when it was read by the database's own clock, which stamps what clients write. */
+  async found<T>(ref: DocumentReference<T>): Promise<{ document: T | null; readAt: Date }> {
+    const snapshot = await this.transaction.get(ref);
+    return { document: snapshot.data() ?? null, readAt: snapshot.readTime.toDate() };
   }
 
   /** @throws DomainError `not-found` with `sentence` */
@@ -70,10 +77,10 @@ export class UnitOfWork {
 
 /** Runs `work` in a transaction; it may run more than once, so it must not touch anything but the unit. */
 export const commit = async <R>(
-  ports: Pick<Ports, 'db' | 'clock'>,
+  ports: Pick<Ports, 'db' | 'clock' | 'ids'>,
   work: (unit: UnitOfWork) => Promise<R>,
 ): Promise<R> => {
   const now = await ports.clock.now();
   const records = recordsOf(ports.db);
-  return ports.db.runTransaction((transaction) => work(new UnitOfWork(transaction, records, now)));
+  return ports.db.runTransaction((transaction) => work(new UnitOfWork(transaction, records, now, ports.ids)));
 };

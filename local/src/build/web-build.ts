@@ -39,6 +39,7 @@ export const appConfig = (ports: PortBlock) => ({
     functions: { host: HOST, port: ports.functions },
     storage: { host: HOST, port: ports.storage },
   },
+  video: { origin: originOf(ports.video) },
   signInPage: `${originOf(ports.desk)}/sign-in`,
 });
 

@@ -35,20 +35,31 @@ describe('the local configuration', () => {
       sources.filter((source) => !policyOf(production)[directive]?.includes(source)).map((s) => `${directive} ${s}`),
     );
     expect(added).toEqual([
+      'script-src http://127.0.0.1:4312',
       'img-src http://127.0.0.1:4304',
       'connect-src http://127.0.0.1:4301',
       'connect-src http://127.0.0.1:4302',
       'connect-src http://127.0.0.1:4303',
       'connect-src http://127.0.0.1:4304',
+      'connect-src http://127.0.0.1:4312',
       'frame-src http://127.0.0.1:4301',
+      'frame-src http://127.0.0.1:4312',
     ]);
     expect(Object.keys(policyOf(local))).toEqual(Object.keys(policyOf(production)));
   });
 
   it('serves all other headers as production does', () => {
-    const others = (config: typeof production) =>
-      headersOf(config).filter(({ key }) => key !== 'Content-Security-Policy');
+    const changed = ['Content-Security-Policy', 'Permissions-Policy'];
+    const others = (config: typeof production) => headersOf(config).filter(({ key }) => !changed.includes(key));
     expect(others(local)).toEqual(others(production));
+  });
+
+  it('hands camera, microphone and screen on to the video frame, and nothing else', () => {
+    const permissions = headersOf(local)
+      .find(({ key }) => key === 'Permissions-Policy')
+      ?.value.split(', ');
+    const handedOn = permissions?.filter((one) => one.includes('"http://127.0.0.1:4312"'));
+    expect(handedOn?.map((one) => one.split('=')[0])).toEqual(['camera', 'microphone', 'display-capture']);
   });
 
   it('keeps firebase-tools from watching the real rules', () =>

@@ -32,17 +32,23 @@ export function allowInPolicy(policy: string, directive: string, origins: readon
 /** Emulators stand where Google's endpoints stand in production, so they are allowed where those are, and nowhere else. */
 function localPolicy(policy: string, ports: PortBlock): string {
   const emulators = [ports.auth, ports.firestore, ports.functions, ports.storage].map(originOf);
-  const withCalls = allowInPolicy(policy, 'connect-src', emulators);
-  const withFrames = allowInPolicy(withCalls, 'frame-src', [originOf(ports.auth)]);
+  // The service worker fetches what the page loads, a script of another origin too.
+  const withCalls = allowInPolicy(policy, 'connect-src', [...emulators, originOf(ports.video)]);
+  const withVideo = allowInPolicy(withCalls, 'script-src', [originOf(ports.video)]);
+  const withFrames = allowInPolicy(withVideo, 'frame-src', [originOf(ports.auth), originOf(ports.video)]);
   return allowInPolicy(withFrames, 'img-src', [originOf(ports.storage)]);
+}
+
+/** A frame has a camera only where the page may hand it on. */
+function localValue(key: string, value: string, ports: PortBlock): string {
+  if (key === 'Content-Security-Policy') return localPolicy(value, ports);
+  return key === 'Permissions-Policy' ? value.replaceAll('=(self)', `=(self "${originOf(ports.video)}")`) : value;
 }
 
 const localHeaders = (rules: readonly HeaderRule[], ports: PortBlock): HeaderRule[] =>
   rules.map((rule) => ({
     ...rule,
-    headers: rule.headers.map(({ key, value }) =>
-      key === 'Content-Security-Policy' ? { key, value: localPolicy(value, ports) } : { key, value },
-    ),
+    headers: rule.headers.map(({ key, value }) => ({ key, value: localValue(key, value, ports) })),
   }));
 
 /** firebase.json for one local platform: production's, with ports, local builds and the emulators' origins. */

@@ -10,6 +10,7 @@ import {
   type TaskQueue,
   type WirePorts,
 } from '../../../functions/src/runtime/ports';
+import { localVideoDomain, localVideoRooms } from '../video/local-video';
 import { LOCAL_PATHS } from './local-documents';
 import { visitorsFirst } from './local-matching';
 
@@ -64,6 +65,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   notifier: new LocalInbox(db),
   access: new AuthAccess(),
   match: visitorsFirst(withNewcomers(matchPeople)),
+  video: localVideoRooms(localVideoDomain()),
 });
 
 export const wirePorts: WirePorts = () => {

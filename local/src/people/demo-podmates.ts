@@ -4,6 +4,7 @@ import { recordsOf } from '../../../functions/src/store/records';
 import { type TimeFollower } from '../driver/driver';
 import { localPorts } from '../functions/local-wiring';
 import { type PortBlock } from '../ports';
+import { type VideoStandIn } from '../video/video-stand-in';
 import { AnsweringProposals } from './answering-proposals';
 import { AnsweringQuestions } from './answering-questions';
 import { BeingHere } from './being-here';
@@ -11,6 +12,7 @@ import { CheckingIn } from './checking-in';
 import { type Circumstances, type Habit } from './circumstances';
 import { DemoAccounts } from './demo-account';
 import { Meeting } from './meeting';
+import { OnVideo } from './on-video';
 import { Talking } from './talking';
 import { Waiting } from './waiting';
 
@@ -20,7 +22,7 @@ export class DemoPodmates implements TimeFollower {
   private readonly meeting: Meeting;
   private readonly here: BeingHere;
 
-  constructor(p: { db: Firestore; ports: PortBlock; seed: number }) {
+  constructor(p: { db: Firestore; ports: PortBlock; seed: number; video: VideoStandIn }) {
     const at: Circumstances = { records: recordsOf(p.db), accounts: new DemoAccounts(p.ports), seed: p.seed };
     this.meeting = new Meeting(at);
     this.here = new BeingHere(at, p.db);
@@ -29,6 +31,7 @@ export class DemoPodmates implements TimeFollower {
       new AnsweringProposals(at),
       new AnsweringQuestions(at, p.db),
       this.meeting,
+      new OnVideo(at, p.video),
       new CheckingIn(at),
       new Talking(at, p.db),
       new Waiting(at, desks(localPorts(p.db))),

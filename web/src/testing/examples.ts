@@ -243,6 +243,7 @@ export const aSession = (over: Partial<Session> = {}): Session => ({
   withdrawals: {},
   joinedIds: [],
   excusedIds: [],
+  video: { kind: 'room', name: 'room-of-se1' },
   version: 1,
   schemaVersion: 1,
   createdAt: inHours(-24),

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 
-const AppConfig = z.object({ firebase: z.object({ projectId: z.string(), apiKey: z.string() }).catchall(z.string()) });
+const AppConfig = z.object({
+  firebase: z.object({ projectId: z.string(), apiKey: z.string() }).catchall(z.string()),
+  /** Left out where this build was deployed without video. */
+  video: z.object({ origin: z.url() }).optional(),
+});
 export type AppConfig = z.infer<typeof AppConfig>;
 
 const PLACE = 'podmates.app-config';
@@ -17,6 +21,12 @@ export function servedConfig(): Promise<unknown> {
 }
 
 export const appConfig = async (): Promise<AppConfig> => AppConfig.parse(await servedConfig());
+
+/** Where the video service's script and frame come from; null where video is off. */
+export const videoOrigin = async (): Promise<string | null> => {
+  const { video } = await appConfig();
+  return video ? new URL(video.origin).origin : null;
+};
 
 async function ask(): Promise<unknown> {
   const response = await fetch('/app-config.json');

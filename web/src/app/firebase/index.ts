@@ -1,3 +1,4 @@
+export { videoOrigin } from './app-config';
 export { CallRefused, Callables } from './callables';
 export { Identity, type Person } from './identity';
 export { MatchData } from './match-data';

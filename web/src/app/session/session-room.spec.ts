@@ -50,8 +50,11 @@ describe('the session room', () => {
     expect(commands()).toMatchObject([{ command: { kind: 'go-to-item', itemId: 'work' }, expectedVersion: 5 }]);
   });
 
-  it('says that video is not there and that the room works without it', async () => {
-    expect((await open()).text()).toContain('Video is not connected in this build.');
+  it('has video beside the rest, loaded when the room is open', async () => {
+    const screen = await open();
+    await screen.settle();
+    expect(screen.hasAct('Join with video')).toBe(true);
+    expect(boundary.asked).toEqual([]);
   });
 
   it('repeats a command whose answer was lost under the same id', async () => {
@@ -222,11 +225,12 @@ describe('the session room', () => {
     expect(commands().at(-1)).toMatchObject({ command: { kind: 'hand-over', toMemberId: 'ben' } });
   });
 
-  it('says "here" while open and "gone" on leaving', async () => {
+  it.each(['Leave', 'Leave safely'])('says "here" while open and "gone" on %s', async (way) => {
     const screen = await open();
     expect(stored.beats).toEqual([true]);
-    await screen.press('Leave safely');
+    await screen.press(way);
     expect(stored.beats).toEqual([true, false]);
+    expect(boundary.asked.map(({ name }) => name)).toEqual(way === 'Leave' ? [] : ['leaveSafely']);
   });
 
   it('counts oneself as here while the own beat is still on its way', async () => {

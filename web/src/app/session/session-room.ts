@@ -1,11 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
 import { AgendaEditing } from './agenda-editing';
 import { AgendaOutbox } from './agenda-outbox';
 import { CatchUpCard } from './catch-up-card';
 import { Heartbeat } from './heartbeat';
 import { HostAway } from './host-away';
+import { LeaveRoom } from './leaving/leave-room';
+import { LeftSafely } from './leaving/left-safely';
+import { SafeLeaving } from './leaving/safe-leaving';
 import { LiveAgenda } from './live-agenda';
 import { Lobby } from './lobby';
 import { NotesPanel } from './notes-panel';
@@ -14,6 +17,8 @@ import { RoomVoice } from './room-voice';
 import { SharedTimerCard } from './shared-timer';
 import { SoftLock } from './soft-lock';
 import { SpokenNews } from './spoken-news';
+import { VideoCall } from './video/video-call';
+import { VideoPanel } from './video/video-panel';
 import { WhoIsHere } from './who-is-here';
 import { WrapUp } from './wrap-up';
 
@@ -26,6 +31,8 @@ import { WrapUp } from './wrap-up';
     CatchUpCard,
     Empty,
     HostAway,
+    LeaveRoom,
+    LeftSafely,
     LiveAgenda,
     Lobby,
     NotesPanel,
@@ -34,19 +41,21 @@ import { WrapUp } from './wrap-up';
     RouterLink,
     SharedTimerCard,
     SpokenNews,
+    VideoPanel,
     WhoIsHere,
     WrapUp,
   ],
-  providers: [Room, Heartbeat, RoomVoice, SoftLock, AgendaOutbox, AgendaEditing],
+  providers: [Room, Heartbeat, RoomVoice, SoftLock, AgendaOutbox, AgendaEditing, VideoCall],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionRoom {
-  private readonly router = inject(Router);
+  private readonly safety = inject(SafeLeaving);
   private readonly heartbeat = inject(Heartbeat);
   private readonly editing = inject(AgendaEditing);
   protected readonly room = inject(Room);
   readonly id = input.required<string>();
 
+  protected readonly leftSafely = computed(() => this.safety.from(this.id()) !== null);
   protected readonly heading = computed(() => HEADINGS[this.room.current()?.state ?? 'scheduled']);
   protected readonly shows = computed(() => {
     const session = this.room.current();
@@ -68,12 +77,8 @@ export class SessionRoom {
   });
 
   constructor() {
-    effect(() => this.room.id.set(this.id()));
-  }
-
-  protected async leave(): Promise<void> {
-    this.heartbeat.leave();
-    await this.router.navigateByUrl('/today');
+    // Who left safely is in no room: nothing of it is listened to, and nothing says that they are here.
+    effect(() => this.room.id.set(this.leftSafely() ? undefined : this.id()));
   }
 }
 

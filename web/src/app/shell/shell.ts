@@ -67,6 +67,10 @@ export class Shell {
   protected readonly streak = computed(() => (this.me.streak.hasValue() ? (this.me.streak.value()?.current ?? 0) : 0));
 
   constructor() {
+    // What somebody said by leaving a session safely is sent from whichever page they come back to.
+    void import('../session/leaving/safe-leaving')
+      .then(({ SafeLeaving }) => this.injector.get(SafeLeaving))
+      .catch(() => undefined);
     inject(Router)
       .events.pipe(
         filter((event) => event instanceof NavigationEnd),

@@ -1,0 +1,1 @@
+export { excusedBy, MOST_KEPT_TEXTS, safetyReport, withReported } from './leave-safely';
