@@ -7,6 +7,7 @@ export * from './pod';
 export * from './pod-decision';
 export * from './match';
 export * from './session';
+export * from './attendance';
 export * from './server';
 export * from './paths';
 export * from './migrations';

@@ -8,6 +8,9 @@ export const LIMITS = {
   messageText: 1000,
   checkInText: 280,
   link: 500,
+  contestNote: 280,
+  evidence: 60,
+  earlierStays: 20,
   agendaItems: 30,
   proofBytes: 10 * 1024 * 1024,
 } as const;

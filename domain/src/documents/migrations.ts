@@ -33,6 +33,9 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   // Before version 2 nobody's absence was excused.
   sessions: [unchanged, (older) => ({ excusedIds: [], ...older })],
   videoEvents: [unchanged],
+  attendance: [unchanged],
+  testimonies: [unchanged],
+  attendanceRecords: [unchanged],
   coachDocs: [unchanged],
 };
 

@@ -50,7 +50,7 @@ function effectOf(session: Session, command: SessionCommand, next: SessionState,
     case 'hand-over':
       return handOver(session, command.toMemberId, p);
     case 'take-over':
-      return session.hostId === p.actorId ? session : present({ ...session, hostId: p.actorId }, p.actorId);
+      return session.hostId === p.actorId ? session : present({ ...session, hostId: p.actorId }, p);
     case 'wrap':
     case 'finish':
     case 'cancel':
@@ -69,15 +69,15 @@ function agree(session: Session, p: Circumstances): Session {
 function join(session: Session, next: SessionState, p: Circumstances): Session {
   if (session.state === 'scheduled' && p.now.getTime() < session.startsAt.getTime() - LOBBY_OPENS_MS)
     throw refusal('scheduled', 'join');
-  if (session.state === next) return present(session, p.actorId);
-  return present(entered(session, next), p.actorId);
+  if (session.state === next) return present(session, p);
+  return present(entered(session, next), p);
 }
 
 function start(session: Session, next: SessionState, p: Circumstances): Session {
   const [first] = visibleAgenda(p.items);
   const isHostThere = session.joinedIds.includes(session.hostId);
   return {
-    ...present(entered(session, next), p.actorId),
+    ...present(entered(session, next), p),
     hostId: isHostThere ? session.hostId : p.actorId,
     currentItemId: first?.id ?? null,
     timer: first ? startTimer(first.minutes, p.now) : null,
@@ -106,5 +106,11 @@ function handOver(session: Session, toMemberId: string, p: Circumstances): Sessi
   return toMemberId === session.hostId ? session : { ...session, hostId: toMemberId };
 }
 
-const present = (session: Session, memberId: string): Session =>
-  session.joinedIds.includes(memberId) ? session : { ...session, joinedIds: [...session.joinedIds, memberId] };
+const present = (session: Session, { actorId, now }: Circumstances): Session =>
+  session.joinedIds.includes(actorId)
+    ? session
+    : {
+        ...session,
+        joinedIds: [...session.joinedIds, actorId],
+        joinedAt: { ...session.joinedAt, [actorId]: now },
+      };
