@@ -39,7 +39,9 @@ export class FakeRoom {
   ]);
   readonly notes = new BehaviorSubject<SessionNote[]>([]);
   readonly privateNotes = new BehaviorSubject<SessionNote[]>([]);
-  readonly presence = new BehaviorSubject<Presence[]>([{ id: 'ben', beatAt: NOW, isHere: true }]);
+  readonly presence = new BehaviorSubject<Presence[]>([
+    { id: 'ben', beatAt: NOW, isHere: true, since: NOW, earlier: [] },
+  ]);
   readonly summary = new BehaviorSubject<CoachDoc | null>(null);
   readonly beats: boolean[] = [];
   isBroken = false;

@@ -4,6 +4,7 @@ import {
   agendaPath,
   CoachDoc,
   coachDocsPath,
+  LIMITS,
   notesPath,
   PATHS,
   Presence,
@@ -13,6 +14,7 @@ import {
   SessionNote,
   type SessionState,
 } from '@podmates/domain';
+import { staysOf } from '@podmates/domain/attendance';
 import { map, type Observable } from 'rxjs';
 import { atMost, order, SERVER_TIME, where } from './clauses';
 import { Identity } from './identity';
@@ -24,6 +26,8 @@ export type AgendaChanges = Partial<
 >;
 export type NewNote = Pick<SessionNote, 'id' | 'kind' | 'text'>;
 
+/** Time for the listener to take a refused write back. */
+const LISTENER_COMES_MS = 250;
 const NOT_OVER: readonly SessionState[] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
 
 /** Writes are seen on this device at once; each promise resolves when the server has the write. */
@@ -87,8 +91,22 @@ export class SessionData {
     return removeAt(`${isPrivate ? privateNotesPath(id) : notesPath(id)}/${noteId}`);
   }
 
-  /** One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. */
-  beat(id: string, memberId: string, isHere: boolean): Promise<void> {
-    return setAt(`${presencePath(id)}/${memberId}`, { beatAt: SERVER_TIME, isHere });
+  /**
+   * One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. `known` gives the own
+   * one as the listener has it, null when there is none, undefined while that is not known. A beat that comes over 90 s
+   * after the last one is refused, and begins another stay; only the server knows which it is.
+   */
+  async beat(id: string, memberId: string, isHere: boolean, known: () => Presence | null | undefined): Promise<void> {
+    const path = `${presencePath(id)}/${memberId}`;
+    const beat = { beatAt: SERVER_TIME, isHere };
+    const first = () => setAt(path, { ...beat, since: SERVER_TIME, earlier: [] });
+    try {
+      await (known() === null ? first() : changeAt(path, beat));
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, LISTENER_COMES_MS));
+      const own = known();
+      const earlier = own && staysOf(own).slice(-LIMITS.earlierStays);
+      await (earlier ? changeAt(path, { ...beat, since: SERVER_TIME, earlier }) : first());
+    }
   }
 }

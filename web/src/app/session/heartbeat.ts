@@ -71,7 +71,7 @@ export class Heartbeat {
     this.room.isOwnBeatStamped.set(false);
     const late = setTimeout(() => this.isLate.set(true), LATE_AFTER_MS);
     this.data
-      .beat(sessionId, this.room.selfId(), isHere)
+      .beat(sessionId, this.room.selfId(), isHere, this.room.ownBeat)
       .then(() => {
         this.isLate.set(false);
         this.confirmedBeats.update((count) => count + 1);

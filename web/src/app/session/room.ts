@@ -59,6 +59,9 @@ export class Room {
     const all = this.presence.hasValue() ? this.presence.value() : [];
     return this.isOwnBeatStamped() ? all : all.filter((beat) => beat.id !== this.selfId());
   });
+  /** The own heartbeat, null when there is none, undefined while that is not known. */
+  readonly ownBeat = (): Presence | null | undefined =>
+    this.presence.hasValue() ? (this.presence.value().find(({ id }) => id === this.selfId()) ?? null) : undefined;
   private readonly newestBeat = computed(() => Math.max(0, ...this.beats().map((beat) => beat.beatAt.getTime())));
   /** Local and monotonic: only the time since then is used (presence compares no clocks). */
   private readonly newestSeenAt = computed(() => (this.newestBeat(), performance.now()));
