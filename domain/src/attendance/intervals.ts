@@ -14,7 +14,7 @@ export function unionOf(intervals: readonly Interval[]): Interval[] {
   }, []);
 }
 
-/** What of them lies within the window; nothing of one that begins where it ends. */
+/** What of them lies within the window, its ends included. */
 export const within = <T extends Interval>(intervals: readonly T[], window: Interval): T[] =>
   intervals
     .map((interval) => ({
@@ -22,7 +22,7 @@ export const within = <T extends Interval>(intervals: readonly T[], window: Inte
       from: new Date(Math.max(interval.from.getTime(), window.from.getTime())),
       to: new Date(Math.min(interval.to.getTime(), window.to.getTime())),
     }))
-    .filter(({ from, to }) => from < to);
+    .filter(({ from, to }) => from <= to);
 
 /** Milliseconds that a union covers. */
 export const lengthOf = (union: readonly Interval[]): number =>

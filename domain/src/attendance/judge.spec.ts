@@ -124,6 +124,13 @@ describe('an outage', () => {
   });
   it.each([
     ['one who vanished alone', both(cutOff(10), there(0, 50))],
+    [
+      'two who only tapped',
+      facts(null, {
+        memberIds: ['ana', 'ben', 'cem'],
+        signals: { ana: there(0, 9), ben: tapped(0), cem: tapped(0) },
+      }),
+    ],
     ['two who said goodbye', both(there(0, 10), there(0, 10))],
     ['two who vanished five minutes apart', both(cutOff(10), cutOff(15))],
   ])('is not %s', (_, given) => expect(of('ana', given)).toEqual(['left-early', 0.5]));

@@ -117,7 +117,8 @@ function ofPresence(person: Person, arrivalMs: number, facts: SessionFacts, { is
   if (facts.releasedIds.includes(person.memberId) && hasWaited(person, facts))
     return { outcome: 'on-time', credit: 1, reason: 'You waited ten minutes for the others. That counts in full.' };
   const time = timeOf(facts);
-  const share = lengthOf(unionOf(within(person.union, time))) / Math.max(1, lengthOf([time]));
+  const wholeMs = lengthOf([time]);
+  const share = wholeMs === 0 ? 1 : lengthOf(unionOf(within(person.union, time))) / wholeMs;
   if (facts.video === 'room' && person.isLengthKnown && share < ENOUGH)
     return {
       outcome: 'left-early',

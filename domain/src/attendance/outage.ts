@@ -8,27 +8,28 @@ const TOGETHER_MS = 60_000;
 const FEWEST_CUT_OFF = 2;
 
 interface Seen {
+  readonly isLengthKnown: boolean;
   readonly union: readonly Interval[];
   readonly stays: readonly Stay[];
 }
 
 /**
  * Whether the app was away rather than the people: for five minutes of the session nobody was seen, and before that at
- * least two vanished within a minute of one another without saying goodbye.
+ * least two vanished within a minute of one another without saying goodbye. Of whoever only tapped on Join nobody knows
+ * until when they were there, so they say nothing of it.
  */
 export function hadOutage(people: readonly Seen[], session: Interval): boolean {
+  const measured = people.filter(({ isLengthKnown }) => isLengthKnown);
   const seen = unionOf(
     within(
-      people.flatMap(({ union }) => union),
+      measured.flatMap(({ union }) => union),
       session,
     ),
   );
   return gapsAfter(seen, session).some(({ from, to }) => {
     if (to.getTime() - from.getTime() < OUTAGE_FROM_MS) return false;
-    const cutOff = people.filter(
-      ({ union, stays }) =>
-        endsNear(union, from) && !stays.some(({ to: end, hasLeft }) => hasLeft && isNear(end, from)),
-    );
+    const saidGoodbye = (stays: readonly Stay[]) => stays.some(({ to: end, hasLeft }) => hasLeft && isNear(end, from));
+    const cutOff = measured.filter(({ union, stays }) => endsNear(union, from) && !saidGoodbye(stays));
     return cutOff.length >= FEWEST_CUT_OFF;
   });
 }
