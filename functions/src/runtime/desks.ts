@@ -1,4 +1,5 @@
 import { AccountDesk } from '../accounts/account-desk';
+import { AttendanceDesk } from '../attendance/attendance-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
@@ -19,6 +20,7 @@ export interface Desks {
   readonly fairness: FairnessDesk;
   readonly pods: PodDesk;
   readonly sessions: SessionDesk;
+  readonly attendance: AttendanceDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
@@ -33,6 +35,7 @@ export const desks = (ports: Ports): Desks => ({
   fairness: new FairnessDesk(ports),
   pods: new PodDesk(ports),
   sessions: new SessionDesk(ports),
+  attendance: new AttendanceDesk(ports),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),

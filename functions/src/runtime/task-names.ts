@@ -8,4 +8,6 @@ export const TASK_FUNCTIONS = {
   'run-matching': 'runMatching',
   'decide-pod': 'decidePod',
   'match-shard': 'matchShard',
+  'ease-waiting': 'easeWaiting',
+  'settle-attendance': 'settleAttendance',
 } as const satisfies Record<OutboxTask, string>;

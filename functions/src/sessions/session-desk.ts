@@ -6,8 +6,10 @@ import {
   type SessionCommand,
   type SessionNote,
 } from '@podmates/domain';
+import { mayProposeExtra } from '@podmates/domain/attendance';
 import { advanceBySystem, applyCommand, newSession, nextSystemChange, summarise } from '@podmates/domain/sessions';
-import { readAttendance } from '../pods/attendance';
+import { readEnding } from '../attendance/session-ending';
+import { readPings, sendWaiting } from '../attendance/waiting';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
@@ -34,6 +36,12 @@ export class SessionDesk {
       if (pod === null || !pod.memberIds.includes(memberId))
         throw new DomainError('not-found', 'There is no such pod of yours.');
       if ((await unit.find(unit.records.sessions.doc(sessionId))) !== null) return { sessionId };
+      const record = await unit.find(unit.records.attendanceRecords.doc(memberId));
+      if (record && !mayProposeExtra(record, unit.now))
+        throw new DomainError(
+          'failed-precondition',
+          'For now the weekly session comes first. After the next ones you can propose more.',
+        );
       const startsAt = new Date(input.startsAt);
       if (startsAt.getTime() - unit.now.getTime() > FARTHEST_PROPOSAL_MS)
         throw new DomainError('invalid-argument', 'That is too far ahead.', [
@@ -71,7 +79,7 @@ export class SessionDesk {
         throw new DomainError('aborted', 'The session has moved on. Please look again.');
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
       const after = applyCommand(before, input.command, { actorId: memberId, items, now: unit.now });
-      const consequences = await readConsequences(unit, this.ports.ids, before, after);
+      const consequences = await readConsequences(unit, this.ports, before, after);
       if (after !== before) unit.save(sessions.doc(after.id), consequences.session);
       auditStep(unit, { markId, before, after, actorId: memberId, cause: `commandSession ${input.command.kind}` });
       consequences.write();
@@ -88,7 +96,7 @@ export class SessionDesk {
       const steps = stepsDue(first, unit.now);
       const last = steps.at(-1);
       if (last === undefined) return;
-      const consequences = await readConsequences(unit, this.ports.ids, first, last);
+      const consequences = await readConsequences(unit, this.ports, first, last);
       unit.save(sessions.doc(sessionId), consequences.session);
       steps.forEach((after, n) =>
         auditStep(unit, {
@@ -128,25 +136,30 @@ function stepsDue(session: Session, now: Date): Session[] {
 }
 
 /**
- * What follows from a session's step: news, the summary, the next weekly session, what absences mean for the pod,
- * reminders and the next task. `session`: the one to save.
+ * What follows from a session's step: news, the summary, the next weekly session, what is said of who came and what
+ * that means for the pod, reminders and the next task. `session`: the one to save.
  */
 async function readConsequences(
   unit: UnitOfWork,
-  ids: Ports['ids'],
+  ports: Ports,
   before: Session,
   after: Session,
 ): Promise<{ session: Session; write: () => void }> {
   const isEnding = isOver(after) && !isOver(before);
   const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
-  const attendance = isEnding ? await readAttendance(unit, ids, after) : null;
+  const ending = isEnding ? await readEnding(unit, ports, after) : null;
+  const pings = after.joinedIds.length > before.joinedIds.length ? await readPings(unit, after) : null;
   return {
-    session: attendance ? { ...after, excusedIds: attendance.excusedIds } : after,
+    session: ending ? { ...after, excusedIds: ending.excusedIds, attended: ending.attended } : after,
     write: () => {
-      attendance?.write({ actorId: 'system', cause: 'sessionEnded' });
+      ending?.write({ actorId: 'system', cause: 'sessionEnded' });
+      pings?.write();
       if (before.state === 'draft' && after.state === 'scheduled') writeScheduledNews(unit, after);
-      if (before.state === 'scheduled' && after.state === 'lobby') sendSoon(unit, after);
+      if (before.state === 'scheduled' && after.state === 'lobby') {
+        sendSoon(unit, after);
+        sendWaiting(unit, after);
+      }
       if (isEnding && after.state === 'done') writeSummary(unit, after, notes);
       weekly?.write('weekly');
       if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);

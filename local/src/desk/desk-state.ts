@@ -12,6 +12,10 @@ const SENTENCES: Record<string, string> = {
   'pod-changed': 'Something changed in your pod. Look who is in it.',
   'pod-question': 'Your pod has a question for you.',
   'rematch-late': 'A rematch is late.',
+  'podmates-wait': 'Somebody waits for you in the room.',
+  'free-to-go': 'You waited ten minutes and may go; it counts in full.',
+  'attendance-question': 'A podmate asks whether they were there.',
+  'attendance-settled': 'Your attendance was looked at again.',
   'session-soon': 'Your session starts in ten minutes; the lobby is open.',
 };
 
