@@ -1,3 +1,4 @@
+export { AttendanceData } from './attendance-data';
 export { CallRefused, Callables } from './callables';
 export { Identity, type Person } from './identity';
 export { MatchData } from './match-data';

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
+import { OwnAttendance } from './attendance/own-attendance';
+import { WitnessQuestions } from './attendance/witness-questions';
 import { AgendaEditing } from './agenda-editing';
 import { Heartbeat } from './heartbeat';
 import { LiveAgenda } from './live-agenda';
@@ -8,6 +10,7 @@ import { Lobby } from './lobby';
 import { NotesPanel } from './notes-panel';
 import { Room } from './room';
 import { SharedTimerCard } from './shared-timer';
+import { WaitingCard } from './waiting/waiting-card';
 import { WhoIsHere } from './who-is-here';
 import { WrapUp } from './wrap-up';
 
@@ -16,7 +19,21 @@ import { WrapUp } from './wrap-up';
   selector: 'app-session-room',
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
-  imports: [Empty, LiveAgenda, Lobby, NotesPanel, PageHeader, Retry, RouterLink, SharedTimerCard, WhoIsHere, WrapUp],
+  imports: [
+    OwnAttendance,
+    WaitingCard,
+    WitnessQuestions,
+    Empty,
+    LiveAgenda,
+    Lobby,
+    NotesPanel,
+    PageHeader,
+    Retry,
+    RouterLink,
+    SharedTimerCard,
+    WhoIsHere,
+    WrapUp,
+  ],
   providers: [Room, Heartbeat, AgendaEditing],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -36,6 +53,7 @@ export class SessionRoom {
     if (session.state === 'live' || session.state === 'wrap') return this.room.hasJoined() ? session.state : 'lobby';
     return 'lobby';
   });
+  protected readonly isOver = computed(() => ['done', 'no-quorum'].includes(this.room.current()?.state ?? ''));
   protected readonly isInside = computed(() => {
     const state = this.room.current()?.state;
     return this.room.hasJoined() && (state === 'lobby' || state === 'live' || state === 'wrap');
