@@ -62,6 +62,11 @@ describe('what became of a member', () => {
     ['called off 12 h before', facts(null, { withdrawals: { ana: minute(-720) } }), null],
     ['called off 2 h before', facts(null, { withdrawals: { ana: minute(-120) } }), ['excused', null]],
     ['called off later', facts(null, { withdrawals: { ana: minute(-119) } }), ['no-show', 0.5]],
+    [
+      'came for a moment when all others had called off',
+      facts(there(0, 3), { withdrawals: { ben: minute(-90) }, signals: { ana: there(0, 3) } }),
+      ['on-time', 1],
+    ],
     ['called off and came', facts(there(0, 50), { withdrawals: { ana: minute(-119) } }), ['on-time', 1]],
     ['used the emergency excuse', facts(null, { excuses: { ana: 'emergency' } }), ['excused', null]],
     ['used it and came', facts(there(0, 50), { excuses: { ana: 'emergency' } }), ['on-time', 1]],

@@ -114,6 +114,8 @@ function ofPresence(person: Person, arrivalMs: number, facts: SessionFacts, { is
           reason: `You came ${minute} minutes after the start, when the others could go.`,
         }
       : unknown(`You came ${minute} minutes after the start, and nobody else was seen there.`);
+  if (facts.memberIds.every((id) => id === person.memberId || facts.withdrawals[id]) && facts.memberIds.length > 1)
+    return { outcome: 'on-time', credit: 1, reason: 'You came, and everybody else had called off.' };
   if (facts.releasedIds.includes(person.memberId) && hasWaited(person, facts))
     return { outcome: 'on-time', credit: 1, reason: 'You waited ten minutes for the others. That counts in full.' };
   const time = timeOf(facts);

@@ -26,6 +26,12 @@ describe('whoever waits', () => {
     expect(whoWaits(alone({ joinedIds: [] }))).toBeNull();
   });
 
+  it('is free at the start when everybody else has called off', () => {
+    const session = { ...alone(), withdrawals: { ben: at(-300), cem: at(-30) } };
+    expect([-1, 0].map((minutes) => waitingStage(session, 'ana', at(minutes)))).toEqual(['none', 'free']);
+    expect(released(session, at(0)).releasedIds).toEqual(['ana']);
+  });
+
   it('is released once, at ten minutes, and nobody else is', () => {
     expect(released(alone(), at(9.9))).toEqual(alone());
     const free = released(alone(), at(10));

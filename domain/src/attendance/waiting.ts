@@ -24,11 +24,14 @@ export function whoWaits(session: Watched): string | null {
   return isOpen(session) && isAlone && session.memberIds.length > 1 ? alone : null;
 }
 
+/** Nobody waits for people who have all called off. */
+const freeAfterMs = (session: Watched): number => (missingFrom(session).length === 0 ? 0 : WAITING.releaseMs);
+
 /** Where the waiting of this member stands at `now`. */
 export function waitingStage(session: Watched, memberId: string, now: Date): WaitingStage {
   if (whoWaits(session) !== memberId) return 'none';
   const sinceMs = now.getTime() - session.startsAt.getTime();
-  if (session.releasedIds.includes(memberId) || sinceMs >= WAITING.releaseMs) return 'free';
+  if (session.releasedIds.includes(memberId) || sinceMs >= freeAfterMs(session)) return 'free';
   if (sinceMs >= WAITING.optionsMs) return 'options';
   return sinceMs >= WAITING.pingMs ? 'pinged' : sinceMs >= 0 ? 'soon' : 'none';
 }
@@ -39,10 +42,10 @@ export function toPing(session: Watched, now: Date): string[] {
   return isOpen(session) && session.joinedIds.length > 0 && sinceMs >= WAITING.pingMs ? missingFrom(session) : [];
 }
 
-/** The session in which whoever waits alone is free to go; the same one before ten minutes have passed, or again. */
+/** The session in which whoever waits alone is free to go; the same one before it is time, or again. */
 export function released<T extends Watched & Pick<Session, 'version'>>(session: T, now: Date): T {
   const waiting = whoWaits(session);
-  const isTime = now.getTime() - session.startsAt.getTime() >= WAITING.releaseMs;
+  const isTime = now.getTime() - session.startsAt.getTime() >= freeAfterMs(session);
   if (!waiting || !isTime || session.releasedIds.includes(waiting)) return session;
   return { ...session, releasedIds: [...session.releasedIds, waiting], version: session.version + 1 };
 }

@@ -20,6 +20,11 @@ export function waitingWords(stage: WaitingStage, missing: readonly string[]): W
         text: 'Ten minutes after the start you may go, and it counts in full. You can also start meanwhile; whoever comes joins you.',
       };
     case 'free':
+      if (missing.length === 0)
+        return {
+          heading: 'Nobody else comes this time',
+          text: 'The others have called off. It counts in full that you came: go on with the coach, swap to another time, or leave.',
+        };
       return {
         heading: 'You may go',
         text: 'You waited ten minutes. That counts in full, whatever you do now: go on with the coach, swap to another time, or leave.',
