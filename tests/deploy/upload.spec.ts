@@ -3,7 +3,16 @@ import { CALLABLES } from '@podmates/domain';
 import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
 
 const TRIGGERS = ['onOutboxWritten'];
-const TASKS = ['advanceSession', 'closeSlot', 'decidePod', 'expireProposal', 'matchShard', 'runMatching'];
+const TASKS = [
+  'advanceSession',
+  'closeSlot',
+  'decidePod',
+  'easeWaiting',
+  'expireProposal',
+  'matchShard',
+  'runMatching',
+  'settleAttendance',
+];
 const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots'];
 
 describe('what is uploaded', () => {
