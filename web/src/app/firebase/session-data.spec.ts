@@ -27,6 +27,7 @@ describe('a heartbeat', () => {
 
   beforeEach(() => {
     jest.resetAllMocks();
+    for (const write of [setAt, changeAt]) jest.mocked(write).mockResolvedValue();
     TestBed.configureTestingModule({ providers: new FakeBoundary().providers().filter((one) => !isSessionData(one)) });
   });
 
@@ -46,6 +47,13 @@ describe('a heartbeat', () => {
     refuse(changeAt);
     await beat(undefined);
     expect(setAt).toHaveBeenCalledWith(PLACE, FIRST);
+  });
+
+  it('goes on with a stay that the cache did not know of', async () => {
+    refuse(setAt);
+    await beat(null);
+    expect(changeAt).toHaveBeenCalledWith(PLACE, { beatAt: SERVER_TIME, isHere: true });
+    expect(setAt).toHaveBeenCalledTimes(1);
   });
 
   it('begins another stay when the last one is too old, and keeps those before, twenty at most', async () => {

@@ -100,13 +100,21 @@ export class SessionData {
     const path = `${presencePath(id)}/${memberId}`;
     const beat = { beatAt: SERVER_TIME, isHere };
     const first = () => setAt(path, { ...beat, since: SERVER_TIME, earlier: [] });
-    try {
-      await (known() === null ? first() : changeAt(path, beat));
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, LISTENER_COMES_MS));
+    const goOn = () => changeAt(path, beat);
+    const begin = () => {
       const own = known();
       const earlier = own && staysOf(own).slice(-LIMITS.earlierStays);
-      await (earlier ? changeAt(path, { ...beat, since: SERVER_TIME, earlier }) : first());
+      return earlier ? changeAt(path, { ...beat, since: SERVER_TIME, earlier }) : first();
+    };
+    // A cache that was not filled yet knows of no beat, though there may be one.
+    for (const way of known() === null ? [first, goOn] : [goOn]) {
+      const isTaken = await way().then(
+        () => true,
+        () => false,
+      );
+      if (isTaken) return;
+      await new Promise((resolve) => setTimeout(resolve, LISTENER_COMES_MS));
     }
+    await begin();
   }
 }
