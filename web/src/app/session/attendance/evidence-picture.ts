@@ -32,7 +32,7 @@ import { type Timeline } from './timeline';
         <span></span>
         <span class="ends small soft numbers">
           <span class="start" [style.inset-inline-start.%]="timeline().planned.left">{{ timeline().startWords }}</span>
-          <span>{{ timeline().endWords }}</span>
+          <span class="end" [style.inset-inline-end.%]="timeline().after">{{ timeline().endWords }}</span>
         </span>
       </div>
     </figure>

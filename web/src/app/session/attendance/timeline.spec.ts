@@ -30,6 +30,7 @@ describe('the picture of the evidence', () => {
       { name: 'Join', bars: [{ left: 25, width: 2.5 }] },
     ]);
     expect(picture.planned.left).toBeCloseTo(16.7, 1);
+    expect(picture.after).toBeCloseTo(0);
     expect(picture.words).toBe(
       'Planned from 20:00 to 20:50. You were seen by the app from 19:50 to 20:20, from 20:35 to 20:50; by your tap on Join at 20:05.',
     );
@@ -41,6 +42,7 @@ describe('the picture of the evidence', () => {
       words: expect.stringContaining('Nothing was seen'),
     });
     const long = timelineOf(attendance({ evidence: [{ source: 'video', from: minute(0), to: minute(90) }] }), 'UTC');
+    expect(long.after).toBeCloseTo(40);
     expect(long.rows).toEqual([{ name: 'Video', bars: [{ left: 10, width: 90 }] }]);
   });
 });

@@ -23,6 +23,8 @@ export interface TimelineRow {
 export interface Timeline {
   readonly rows: readonly TimelineRow[];
   readonly planned: Bar;
+  /** What follows the planned end, in percent. */
+  readonly after: number;
   readonly startWords: string;
   readonly endWords: string;
   readonly words: string;
@@ -47,10 +49,12 @@ export function timelineOf(attendance: Attendance, zone: TimeZone): Timeline {
       .map((one) => (source === 'joined' ? `at ${sayTime(one.from, zone)}` : saySpan(one, zone)));
     return times.length > 0 ? [`${by} ${times.join(', ')}`] : [];
   });
+  const bar = barOf({ from: startsAt, to: plannedEnd });
   const planned = `Planned from ${sayTime(startsAt, zone)} to ${sayTime(plannedEnd, zone)}.`;
   return {
     rows,
-    planned: barOf({ from: startsAt, to: plannedEnd }),
+    planned: bar,
+    after: 100 - bar.left - bar.width,
     startWords: sayTime(startsAt, zone),
     endWords: sayTime(plannedEnd, zone),
     words: spans.length > 0 ? `${planned} You were seen ${spans.join('; ')}.` : `${planned} Nothing was seen of you.`,
