@@ -1,4 +1,4 @@
-import { type Attendance, type Session, type SessionCommand } from '@podmates/domain';
+import { type Attendance, SCHEMA_VERSION, type Session, type SessionCommand } from '@podmates/domain';
 import { closeDesks, type DesksAtWork, aPodOf, openDesks, refusalOf } from './desks-at-work';
 
 const at = (minutes: number): Date => new Date(Date.parse('2026-03-02T16:00:00Z') + minutes * 60_000);
@@ -33,7 +33,7 @@ describe('attendance', () => {
       .doc(id)
       .set({ id, beatAt: at(to), isHere: !hasLeft, since: at(from), earlier: [] });
   const videoVisit = async (id: string, from: number, to: number) => {
-    const event = { memberId: id, receivedAt: at(to), schemaVersion: 2 };
+    const event = { memberId: id, receivedAt: at(to), schemaVersion: SCHEMA_VERSION };
     const events = world.records.videoEvents(sessionId);
     await events.doc(`${id}-left`).set({ id: `${id}-left`, kind: 'left', at: at(to), ...event });
     await events.doc(`${id}-joined`).set({ id: `${id}-joined`, kind: 'joined', at: at(from), ...event });
@@ -167,6 +167,36 @@ describe('attendance', () => {
       expect(await refusalOf(confirm('ana', 'cem', true))).toBe('failed-precondition');
     });
 
+    it('takes the open question back that the absence had led to, once it was none', async () => {
+      const { podId } = await session();
+      const id = `rematch:${sessionId}:cem`;
+      const question = world.records.decisions(podId).doc(id);
+      await question.set({
+        id,
+        podId,
+        kind: 'rematch',
+        askedIds: ['ana', 'ben'],
+        subjectId: 'cem',
+        subjectName: 'cem',
+        options: ['rematch', 'continue'],
+        byDefault: 'continue',
+        answers: {},
+        state: 'open',
+        outcome: null,
+        expiresAt: at(48 * HOURS),
+        decidedAt: null,
+        rematch: null,
+        version: 1,
+        schemaVersion: SCHEMA_VERSION,
+        createdAt: at(50),
+      });
+      await contest('cem');
+      await confirm('ana', 'cem', false);
+      expect((await question.get()).data()?.state).toBe('open');
+      await confirm('ben', 'cem', true);
+      expect((await question.get()).data()).toMatchObject({ state: 'void', version: 2 });
+    });
+
     it('stands when two agree', async () => {
       await contest('cem');
       await confirm('ana', 'cem', false);
@@ -247,7 +277,7 @@ describe('attendance', () => {
     }));
     await world.records.attendanceRecords
       .doc('ben')
-      .set({ id: 'ben', sessions: missed, excuse: null, version: 3, schemaVersion: 2 });
+      .set({ id: 'ben', sessions: missed, excuse: null, version: 3, schemaVersion: SCHEMA_VERSION });
     const podId = (await session()).podId;
     const propose = (by: string) =>
       world.desks.sessions.propose(by, {
