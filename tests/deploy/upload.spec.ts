@@ -4,8 +4,18 @@ import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } fr
 
 const TRIGGERS = ['onOutboxWritten'];
 const WEBHOOKS = ['hearVideo'];
-const TASKS = ['advanceSession', 'closeSlot', 'decidePod', 'expireProposal', 'matchShard', 'runMatching'];
-const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots'];
+const TASKS = [
+  'advanceSession',
+  'closeSlot',
+  'decidePod',
+  'easeWaiting',
+  'expireProposal',
+  'matchShard',
+  'remindSession',
+  'runMatching',
+  'settleAttendance',
+];
+const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots', 'warnTimeShifts'];
 
 describe('what is uploaded', () => {
   let folder: string;

@@ -9,6 +9,8 @@ export type FieldPolicy =
   | { readonly kind: 'one of'; readonly values: readonly string[] }
   | { readonly kind: 'order key' }
   | { readonly kind: 'revision' }
+  /** One value alone is right, by what the document was before; `others` are some that are not. */
+  | { readonly kind: 'no choice'; readonly others: readonly unknown[] }
   | { readonly kind: 'author' }
   | { readonly kind: 'server time' }
   | {
@@ -106,6 +108,8 @@ function ofField(key: string, policy: FieldPolicy): FieldMutations {
         ],
         allowed: [],
       };
+    case 'no choice':
+      return { denied: policy.others.map((other, n) => with_(`of another value (${n + 1})`, other)), allowed: [] };
     case 'author':
       return { denied: [with_('forged', 'ben'), with_('of the wrong type', 1)], allowed: [] };
     case 'server time':

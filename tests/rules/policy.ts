@@ -1,6 +1,9 @@
 import {
   AgendaItem,
   agendaPath,
+  Attendance,
+  attendancePath,
+  AttendanceRecord,
   AuditEvent,
   CheckIn,
   checkInVersionsPath,
@@ -38,6 +41,8 @@ import {
   Slot,
   Sprint,
   Streak,
+  Testimony,
+  testimoniesPath,
   VideoEvent,
   videoEventsPath,
 } from '@podmates/domain';
@@ -137,6 +142,13 @@ export const POLICY: readonly CollectionPolicy[] = [
     schema: MatchRequest,
     idOf: (owner) => owner,
     stored: sample.aMatchRequest,
+    allowed: { get: OWNER },
+  },
+  {
+    collection: PATHS.attendanceRecords,
+    schema: AttendanceRecord,
+    idOf: (owner) => owner,
+    stored: sample.anAttendanceRecord,
     allowed: { get: OWNER },
   },
   // Whom somebody blocked is nobody else's to know, least of all that person's.
@@ -287,10 +299,30 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: GROUP, list: GROUP, create: OWNER, update: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: {
-      created: () => ({ beatAt: serverTimestamp(), isHere: true, editing: null }),
-      edited: () => ({ beatAt: serverTimestamp(), isHere: false, editing: null }),
-      fields: { beatAt: TIME, isHere: FLAG, editing: EDITING },
+      created: sample.aFirstBeat,
+      edited: () => ({ ...sample.aBeat(), beatAt: serverTimestamp(), isHere: false }),
+      fields: {
+        beatAt: TIME,
+        isHere: FLAG,
+        editing: EDITING,
+        since: { kind: 'no choice', others: ['now', null, new Date(0)] },
+        earlier: { kind: 'no choice', others: ['none', null, [{ from: new Date(0), to: new Date(1), hasLeft: true }]] },
+      },
     },
+  },
+  {
+    collection: within(attendancePath),
+    schema: Attendance,
+    idOf: (owner) => owner,
+    stored: sample.anAttendance,
+    allowed: { get: OWNER },
+  },
+  {
+    collection: within(testimoniesPath),
+    schema: Testimony,
+    idOf: (owner) => owner,
+    stored: sample.aTestimony,
+    allowed: { get: OWNER },
   },
   { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },
   {

@@ -1,7 +1,9 @@
 import { NO_PREFERENCES, SCHEMA_VERSION } from '@podmates/domain';
+import { serverTimestamp } from 'firebase/firestore';
 import { type Fields, POD_OF_ANA } from './rules-world';
 
 /** Stored documents as the server or a client would have written them; each parses with its domain schema. */
+const SINCE = new Date(Date.now() - 60_000);
 const AT = new Date('2026-03-02T09:00:00Z');
 const KEPT = { version: 1, schemaVersion: SCHEMA_VERSION };
 const PLAN_SLOT = { weekday: 1, time: '07:00', minutes: 45, ifPart: 'it is seven', thenPart: 'I train' };
@@ -241,6 +243,9 @@ export const aSession = (state = 'live'): Fields => ({
   joinedIds: [],
   excusedIds: [],
   video: { kind: 'room', name: 'room-of-session' },
+  joinedAt: {},
+  releasedIds: [],
+  attended: {},
   createdAt: AT,
   ...KEPT,
 });
@@ -259,7 +264,42 @@ export const anAgendaItem = (editedBy: string): Fields => ({
   alternatives: { 'older-edit': { by: 'ben', text: 'Blocks first' } },
 });
 export const aNote = (authorId: string): Fields => ({ authorId, kind: 'win', text: 'three sessions', writtenAt: AT });
-export const aBeat = (): Fields => ({ beatAt: AT, isHere: true, editing: null });
+/** A stay that began a minute ago, with a beat of just now: the next one is due. */
+export const aBeat = (): Fields => ({ beatAt: new Date(), isHere: true, editing: null, since: SINCE, earlier: [] });
+export const aFirstBeat = (): Fields => ({
+  beatAt: serverTimestamp(),
+  isHere: true,
+  editing: null,
+  since: serverTimestamp(),
+  earlier: [],
+});
+export const anAttendance = (): Fields => ({
+  sessionId: 'session-1',
+  podId: 'pod-1',
+  startsAt: AT,
+  minutes: 50,
+  endedAt: AT,
+  outcome: 'no-show',
+  credit: 0,
+  minutesPresent: 0,
+  arrivedAt: null,
+  evidence: [],
+  reason: 'Others were there, and nothing was seen of you.',
+  contest: null,
+  contestableUntil: AT,
+  createdAt: AT,
+  ...KEPT,
+});
+export const aTestimony = (): Fields => ({
+  about: { ben: { until: AT } },
+  answers: { ben: { wasThere: true, at: AT } },
+  ...KEPT,
+});
+export const anAttendanceRecord = (): Fields => ({
+  sessions: [{ sessionId: 'session-1', startsAt: AT, outcome: 'on-time', credit: 1 }],
+  excuse: null,
+  ...KEPT,
+});
 export const aVideoEvent = (): Fields => ({
   memberId: 'ana',
   kind: 'joined',

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import {
+  AttendanceOutcome,
   AvailabilityWindow,
   CheckInStatus,
+  Contest,
+  ContestReason,
   DecisionOption,
   DisplayName,
   Goal,
@@ -231,6 +234,24 @@ export const CALLABLES = {
     input: z.object({ sessionId: Id, commandId: Id, memberIds: z.array(Id).max(3), leftAt: z.iso.datetime() }).strict(),
     output: Done,
   },
+  /** One's own outcome of a session, for 48 h after its end; the same again answers the same. */
+  contestAttendance: {
+    input: z
+      .object({
+        sessionId: Id,
+        reasons: z.array(ContestReason).min(1, 'needs at least one reason').max(ContestReason.options.length),
+        note: z.string().trim().max(LIMITS.contestNote),
+      })
+      .strict(),
+    output: z.object({ state: Contest.shape.state, outcome: AttendanceOutcome }),
+  },
+  /** Whether a podmate was there, by whoever is asked; it may be changed while they are. */
+  confirmPresence: {
+    input: z.object({ sessionId: Id, memberId: Id, wasThere: z.boolean() }).strict(),
+    output: Done,
+  },
+  /** The one emergency of a sprint: from a day before a session to 48 h after it, at once and without papers. */
+  excuseAbsence: { input: z.object({ sessionId: Id }).strict(), output: Done },
   checkIn: {
     input: CheckInInput,
     output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),

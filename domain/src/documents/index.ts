@@ -9,6 +9,7 @@ export * from './match';
 export * from './meeting-link';
 export * from './session';
 export * from './safety';
+export * from './attendance';
 export * from './server';
 export * from './paths';
 export * from './migrations';

@@ -39,6 +39,9 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   ],
   videoEvents: [unchanged],
   safetyReports: [unchanged],
+  attendance: [unchanged],
+  testimonies: [unchanged],
+  attendanceRecords: [unchanged],
   coachDocs: [unchanged],
 };
 

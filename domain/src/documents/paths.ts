@@ -16,6 +16,7 @@ export const PATHS = {
   safetyReports: 'safetyReports',
   auditEvents: 'auditEvents',
   outbox: 'outbox',
+  attendanceRecords: 'attendanceRecords',
 } as const;
 
 /** Server-only: one document per device that registered for push. */
@@ -33,6 +34,8 @@ export const privateNotesPath = (sessionId: string) => `${PATHS.sessions}/${sess
 export const presencePath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/presence`;
 /** Server-only. */
 export const videoEventsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/videoEvents`;
+export const attendancePath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/attendance`;
+export const testimoniesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/testimonies`;
 export const coachDocsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/coachDocs`;
 /** Storage path of a proof file. */
 export const proofPath = (memberId: string, slotId: string, fileName: string) =>

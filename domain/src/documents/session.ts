@@ -3,6 +3,10 @@ import { Id, TimeZone } from './fields';
 import { LIMITS } from './limits';
 import { Track } from './sprint';
 
+/** What the pod knows of somebody's attendance: one word, and no times (`attendance/{uid}` has those, for its member). */
+export const Attended = z.enum(['came', 'missed', 'called-off', 'excused', 'unknown']);
+export type Attended = z.infer<typeof Attended>;
+
 export const SessionState = z.enum(['draft', 'scheduled', 'lobby', 'live', 'wrap', 'done', 'cancelled', 'no-quorum']);
 export type SessionState = z.infer<typeof SessionState>;
 
@@ -74,6 +78,12 @@ export const Session = z.object({
   /** Whose absence says nothing of them, as their pod had lost somebody and could not meet. */
   excusedIds: z.array(Id).max(4),
   video: SessionVideo.nullable(),
+  /** When each of them joined first. Sessions from before it was noted have none. */
+  joinedAt: z.record(Id, z.date()).default({}),
+  /** Who waited ten minutes for the others and may go, with full credit. */
+  releasedIds: z.array(Id).max(4).default([]),
+  /** Since its end; none of it for whom it left no trace. */
+  attended: z.record(Id, Attended).default({}),
   /** Grows by one with each command; a command names the version it saw. */
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),
@@ -121,13 +131,23 @@ export const SessionNote = z.object({
 });
 export type SessionNote = z.infer<typeof SessionNote>;
 
-/** `sessions/{sessionId}/presence/{uid}`: one heartbeat document per member, every 25 s. */
+/** From one beat to another with at most 90 s between any two; `hasLeft`: its last beat said goodbye. */
+export const Stay = z.object({ from: z.date(), to: z.date(), hasLeft: z.boolean() });
+export type Stay = z.infer<typeof Stay>;
+
+/**
+ * `sessions/{sessionId}/presence/{uid}`: one heartbeat document per member, every 25 s. The stay that goes on reaches
+ * from `since` to `beatAt`, and `earlier` keeps those before it, so that presence leaves a record at no further write.
+ */
 export const Presence = z.object({
   id: Id,
   beatAt: z.date(),
   isHere: z.boolean(),
   /** The agenda item whose title the member is writing. */
   editing: Id.nullable().default(null),
+  /** Null of a beat by a build that kept no stays. */
+  since: z.date().nullable().default(null),
+  earlier: z.array(Stay).max(LIMITS.earlierStays).default([]),
 });
 export type Presence = z.infer<typeof Presence>;
 

@@ -25,6 +25,16 @@ it.each([
   ['somebody with twelve kept slots', { ...ana, streak: streak(12), sessions: [came] }, true],
   ['somebody who stayed away lately', { ...ana, hasCompletedSprint: true, sessions: [came, stayedAway] }, false],
   [
+    'somebody who was excused lately',
+    { ...ana, hasCompletedSprint: true, sessions: [{ ...stayedAway, attended: { ana: 'excused' as const } }] },
+    true,
+  ],
+  [
+    'somebody who was seen to be missing, whatever they tapped',
+    { ...ana, hasCompletedSprint: true, sessions: [{ ...came, attended: { ana: 'missed' as const } }] },
+    false,
+  ],
+  [
     'somebody who stayed away long ago',
     { ...ana, streak: streak(12), sessions: [{ ...stayedAway, startsAt: new Date('2026-05-25T18:00:00Z') }] },
     true,

@@ -1,4 +1,5 @@
 import { type Session, type Streak } from '../documents';
+import { cameTo } from '../pods/no-shows';
 
 /** A month of three slots a week. */
 const ENOUGH_KEPT_SLOTS = 12;
@@ -18,7 +19,7 @@ export const isTrusted = (p: {
 }): boolean => {
   const kept = p.streak?.days.filter(({ state }) => state === 'done' || state === 'late').length ?? 0;
   const hasStayedAway = p.sessions.some(
-    ({ startsAt, joinedIds }) => p.now.getTime() - startsAt.getTime() < LATELY_MS && !joinedIds.includes(p.memberId),
+    (session) => p.now.getTime() - session.startsAt.getTime() < LATELY_MS && cameTo(session, p.memberId) === false,
   );
   return !hasStayedAway && (p.hasCompletedSprint || kept >= ENOUGH_KEPT_SLOTS);
 };

@@ -2,7 +2,7 @@ import { type Session } from '../documents';
 import { aSession } from '../sessions/example-session';
 import { cameTo, lastOfNoShows } from './no-shows';
 
-/** One letter per week: came, missed, excused, cancelled, without quorum, live, or not a member yet. */
+/** One letter per week. Small: before outcomes were kept. Large: as the outcome was told. */
 const LETTERS = {
   c: { state: 'done' as const, joinedIds: ['ana', 'ben'] },
   m: { state: 'done' as const, joinedIds: ['ben'] },
@@ -10,6 +10,13 @@ const LETTERS = {
   x: { state: 'cancelled' as const },
   q: { state: 'no-quorum' as const, joinedIds: ['ben'] },
   l: { state: 'live' as const, joinedIds: ['ben'] },
+  C: { state: 'done' as const, joinedIds: ['ben'], attended: { ana: 'came' as const, ben: 'came' as const } },
+  M: { state: 'done' as const, joinedIds: ['ana'], attended: { ana: 'missed' as const } },
+  Q: { state: 'no-quorum' as const, joinedIds: ['ben'], attended: { ana: 'missed' as const, ben: 'came' as const } },
+  E: { state: 'done' as const, joinedIds: [], attended: { ana: 'excused' as const } },
+  H: { state: 'done' as const, joinedIds: [], attended: { ana: 'called-off' as const } },
+  U: { state: 'done' as const, joinedIds: [], attended: { ana: 'unknown' as const } },
+  T: { state: 'done' as const, joinedIds: [], attended: { ben: 'came' as const } }, // called off in time: no trace
   n: { state: 'done' as const, memberIds: ['ben', 'cem'], joinedIds: ['ben'] },
 } satisfies Record<string, Partial<Session>>;
 const weeks = (letters: string) =>
@@ -37,6 +44,13 @@ describe('two no-shows in a row', () => {
     ['mlm', 's2'],
     ['nnm', null], // before they were of the pod
     ['ee', null],
+    ['MM', 's1'],
+    ['mM', 's1'],
+    ['MQ', 's1'], // nobody else is needed to have missed somebody
+    ['MC', null],
+    ['MCM', null],
+    ['MEHUTM', 's5'], // none of it breaks the row
+    ['MUUHE', null], // and none adds to it
   ])('of %j end with %s', (letters, expected) => {
     const sessions = weeks(letters);
     expect(lastOfNoShows(sessions, 'ana')?.id ?? null).toBe(expected);

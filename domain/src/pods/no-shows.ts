@@ -3,11 +3,18 @@ import { type Session } from '../documents';
 /** How many sessions in a row somebody may miss before the others are asked whether they want to go on like this. */
 export const NO_SHOWS_IN_A_ROW = 2;
 
-/** Whether a member came to a session of theirs; null when nothing can be said: it did not take place, or they were excused. */
+/**
+ * Whether a member came to a session of theirs; null when nothing can be said: it did not take place, they were excused
+ * or called it off, or nobody knows. Sessions from before outcomes were kept are read by who joined.
+ */
 export function cameTo(session: Session, memberId: string): boolean | null {
-  if (session.state !== 'done' || !session.memberIds.includes(memberId)) return null;
-  if (session.joinedIds.includes(memberId)) return true;
-  return session.excusedIds.includes(memberId) ? null : false;
+  const { attended, state, joinedIds, excusedIds } = session;
+  if ((state !== 'done' && state !== 'no-quorum') || !session.memberIds.includes(memberId)) return null;
+  const told = attended[memberId];
+  if (told) return told === 'came' ? true : told === 'missed' ? false : null;
+  if (state !== 'done' || Object.keys(attended).length > 0) return null;
+  if (joinedIds.includes(memberId)) return true;
+  return excusedIds.includes(memberId) ? null : false;
 }
 
 /**

@@ -12,7 +12,7 @@ const text = (kind: KeptText['kind'], n: number): KeptText => ({
   at: new Date(now.getTime() - n * 1000),
 });
 const evidence = {
-  presence: [{ id: 'ben', beatAt: now, isHere: true, editing: null }],
+  presence: [{ id: 'ben', beatAt: now, isHere: true, editing: null, since: now, earlier: [] }],
   inVideoIds: ['ana', 'ben'],
   notes: [text('note', 1)],
   messages: [text('message', 2)],

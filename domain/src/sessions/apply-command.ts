@@ -62,7 +62,7 @@ function effectOf(session: Session, command: SessionCommand, next: SessionState,
     case 'hand-over':
       return handOver(session, command.toMemberId, p);
     case 'take-over':
-      return session.hostId === p.actorId ? session : present({ ...session, hostId: p.actorId }, p.actorId);
+      return session.hostId === p.actorId ? session : present({ ...session, hostId: p.actorId }, p);
     case 'wrap':
     case 'finish':
       return entered(session, next);
@@ -75,15 +75,15 @@ function effectOf(session: Session, command: SessionCommand, next: SessionState,
 function join(session: Session, next: SessionState, p: Circumstances): Session {
   if (session.state === 'scheduled' && p.now.getTime() < session.startsAt.getTime() - LOBBY_OPENS_MS)
     throw refusal('scheduled', 'join');
-  if (session.state === next) return present(session, p.actorId);
-  return present(entered(session, next), p.actorId);
+  if (session.state === next) return present(session, p);
+  return present(entered(session, next), p);
 }
 
 function start(session: Session, next: SessionState, p: Circumstances): Session {
   const [first] = visibleAgenda(p.items);
   const isHostThere = session.joinedIds.includes(session.hostId);
   return {
-    ...present(entered(session, next), p.actorId),
+    ...present(entered(session, next), p),
     hostId: isHostThere ? session.hostId : p.actorId,
     currentItemId: first?.id ?? null,
     timer: first ? startTimer(first.minutes, p.now) : null,
@@ -113,8 +113,13 @@ function handOver(session: Session, toMemberId: string, p: Circumstances): Sessi
 }
 
 /** Whoever is there comes after all, whatever they said before. */
-function present(session: Session, memberId: string): Session {
-  if (session.joinedIds.includes(memberId)) return session;
-  const { [memberId]: _, ...withdrawals } = session.withdrawals;
-  return { ...session, joinedIds: [...session.joinedIds, memberId], withdrawals };
+function present(session: Session, { actorId, now }: Circumstances): Session {
+  if (session.joinedIds.includes(actorId)) return session;
+  const { [actorId]: _, ...withdrawals } = session.withdrawals;
+  return {
+    ...session,
+    joinedIds: [...session.joinedIds, actorId],
+    joinedAt: { ...session.joinedAt, [actorId]: now },
+    withdrawals,
+  };
 }

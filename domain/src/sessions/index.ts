@@ -17,7 +17,7 @@ export * from './fair-times';
 export { hostPresence, type HostPresence } from './host-loss';
 export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
-export { editorsByItem, HEARTBEAT_MS, presentMembers } from './presence';
+export { editorsByItem, HEARTBEAT_MS, PRESENT_WINDOW_MS, presentMembers } from './presence';
 export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS } from './reminders';
 export { summarise } from './summary';
 export { FARTHEST_SESSION_MS } from './time-vote';

@@ -3,34 +3,52 @@ import { askAboutAbsence, lastOfNoShows, type PodCase } from '@podmates/domain/p
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
-import { type By, circumstancesOf, readCase } from './pod-case';
+import { type By, circumstancesOf } from './pod-case';
 import { readPodChange } from './pod-change';
+import { writeDecision } from './pod-news';
 
-/** What the end of a session says of those who did not come; written with the unit that ends it. */
-export interface Attendance {
-  /** Whose absence is excused, as their pod had lost the others. */
-  readonly excusedIds: string[];
+/** What absences mean for a pod; written with the unit that found them. */
+export interface Absences {
   write(by: By): void;
 }
 
+const questionIds = (sessionId: string, memberId: string) => ({
+  rematchId: causeId('rematch', sessionId, memberId),
+  stillInId: causeId('still-in', sessionId, memberId),
+});
+
 /** Two no-shows in a row are asked about: the others whether they go on like this, the absent one whether they are in. */
-export const readAttendance = async (unit: UnitOfWork, ids: Ports['ids'], ended: Session): Promise<Attendance> => {
-  const before = await readCase(unit, ended.podId);
-  if (!before) return { excusedIds: [], write: () => undefined };
-  if (before.pod.status === 'degraded') return { excusedIds: ended.memberIds, write: () => undefined };
-  const absentIds = ended.state === 'done' ? ended.memberIds.filter((id) => !ended.joinedIds.includes(id)) : [];
+export const readAbsences = async (
+  unit: UnitOfWork,
+  ids: Ports['ids'],
+  before: PodCase,
+  ended: Session,
+): Promise<Absences | null> => {
+  const absentIds = ended.memberIds.filter((id) => ended.attended[id] === 'missed');
   const missed = absentIds.length > 0 ? await readMissed(unit, ended, absentIds) : [];
   const after = missed.reduce<PodCase>((sofar, { memberId, missedAt }) => {
-    const rematchId = causeId('rematch', ended.id, memberId);
-    const stillInId = causeId('still-in', ended.id, memberId);
-    const p = { memberId, missedAt, rematchId, stillInId };
+    const p = { memberId, missedAt, ...questionIds(ended.id, memberId) };
     return askAboutAbsence(sofar, p, circumstancesOf(unit, ids)) ?? sofar;
   }, before);
-  if (after === before) return { excusedIds: [], write: () => undefined };
+  if (after === before) return null;
   // Several questions of one moment are one step of the pod.
   const pod = { ...after.pod, version: before.pod.version + 1 };
-  const change = await readPodChange(unit, before, { ...after, pod, departures: [], lateFor: [] });
-  return { excusedIds: [], write: change.write };
+  return readPodChange(unit, before, { ...after, pod, departures: [], lateFor: [] });
+};
+
+/** The questions that an absence led to, when it turns out that it was none; those that are open are taken back. */
+export const readOverturned = async (unit: UnitOfWork, session: Session, memberId: string): Promise<Absences> => {
+  const decisions = unit.records.decisions(session.podId);
+  const { rematchId, stillInId } = questionIds(session.id, memberId);
+  const known = await unit.several([decisions.doc(rematchId), decisions.doc(stillInId)]);
+  return {
+    write: (by) => {
+      for (const decision of known.filter(({ state }) => state === 'open')) {
+        const taken = { ...decision, state: 'void' as const, decidedAt: unit.now, version: decision.version + 1 };
+        writeDecision(unit, decision, taken, by);
+      }
+    },
+  };
 };
 
 /** Whom of them this was the second time in a row, and when it began. */
@@ -40,8 +58,8 @@ async function readMissed(
   absentIds: readonly string[],
 ): Promise<{ memberId: string; missedAt: Date }[]> {
   const { sessions } = unit.records;
-  const done = await unit.list(sessions.where('podId', '==', ended.podId).where('state', '==', 'done'));
-  const all = [...done.filter(({ id }) => id !== ended.id), ended];
+  const over = await unit.list(sessions.where('podId', '==', ended.podId).where('state', 'in', ['done', 'no-quorum']));
+  const all = [...over.filter(({ id }) => id !== ended.id), ended];
   return absentIds
     .filter((memberId) => lastOfNoShows(all, memberId)?.id === ended.id)
     .map((memberId) => ({ memberId, missedAt: ended.startsAt }));

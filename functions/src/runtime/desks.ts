@@ -1,4 +1,5 @@
 import { AccountDesk } from '../accounts/account-desk';
+import { AttendanceDesk } from '../attendance/attendance-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
@@ -23,6 +24,7 @@ export interface Desks {
   readonly sessions: SessionDesk;
   readonly video: VideoDesk;
   readonly safety: SafetyDesk;
+  readonly attendance: AttendanceDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
@@ -39,6 +41,7 @@ export const desks = (ports: Ports): Desks => ({
   sessions: new SessionDesk(ports),
   video: new VideoDesk(ports),
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),
+  attendance: new AttendanceDesk(ports),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),

@@ -11,6 +11,8 @@ export type NotifiedEvent = Extract<OutboxEffect, { kind: 'notify' }>['event'];
 /** "Now" for every decision of the server. Asynchronous because the local clock lies in Firestore. */
 export interface Clock {
   now(): Promise<Date>;
+  /** The instant of a stamp that the database made, on this clock as `now` last read it. Left out: it is the same. */
+  momentOf?(stamp: Date): Date;
 }
 
 /** Fresh document ids; at most 64 characters of `A–Z a–z 0–9 - _`. */

@@ -9,4 +9,6 @@ export const TASK_FUNCTIONS = {
   'decide-pod': 'decidePod',
   'match-shard': 'matchShard',
   'remind-session': 'remindSession',
+  'ease-waiting': 'easeWaiting',
+  'settle-attendance': 'settleAttendance',
 } as const satisfies Record<OutboxTask, string>;

@@ -16,6 +16,8 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
     await desks.matching.runFor(memberId);
   },
   'match-shard': (desks, shardId) => desks.matching.matchShard(shardId),
+  'ease-waiting': (desks, sessionId) => desks.attendance.easeWaiting(sessionId),
+  'settle-attendance': (desks, sessionId) => desks.attendance.settle(sessionId),
   'decide-pod': (desks, podId) => desks.pods.decide(podId),
   // Whatever is due at the time that the session has by then: of a moved one nothing at the old time.
   'remind-session': (desks, sessionId) => desks.sessions.advance(sessionId),

@@ -1,4 +1,5 @@
 import { type CallableInput, DomainError, type KeptText, type SafetyReport, type Session } from '@podmates/domain';
+import { nextBeat } from '@podmates/domain/attendance';
 import { excusedBy, MOST_KEPT_TEXTS, safetyReport, withReported } from '@podmates/domain/safety';
 import { inVideo } from '@podmates/domain/sessions';
 import { type RelationsDesk } from '../matching/relations-desk';
@@ -43,12 +44,10 @@ export class SafetyDesk {
       saveReport(unit, report);
       // As an ordinary leaving shows; the page may have had no network for it.
       if (!known && beat.document?.isHere)
-        unit.save(presence(session.id).doc(memberId), {
-          ...beat.document,
-          beatAt: beat.readAt,
-          isHere: false,
-          editing: null,
-        });
+        unit.save(
+          presence(session.id).doc(memberId),
+          nextBeat(beat.document, { id: memberId, at: beat.readAt, isHere: false }),
+        );
       if (isOver(session)) saveExcused(unit, session, [...before, report]);
       return session;
     });

@@ -7,6 +7,7 @@ import {
   type SessionCommand,
   type SessionNote,
 } from '@podmates/domain';
+import { mayProposeExtra } from '@podmates/domain/attendance';
 import {
   advanceBySystem,
   applyCommand,
@@ -16,7 +17,8 @@ import {
   summarise,
   videoRoomName,
 } from '@podmates/domain/sessions';
-import { readAttendance } from '../pods/attendance';
+import { readEnding } from '../attendance/session-ending';
+import { readPings, sendWaiting } from '../attendance/waiting';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { readExcused } from '../safety/excused';
@@ -48,6 +50,12 @@ export class SessionDesk {
       if (pod === null || !pod.memberIds.includes(memberId))
         throw new DomainError('not-found', 'There is no such pod of yours.');
       if ((await unit.find(unit.records.sessions.doc(sessionId))) !== null) return { sessionId };
+      const record = await unit.find(unit.records.attendanceRecords.doc(memberId));
+      if (record && !mayProposeExtra(record, unit.now))
+        throw new DomainError(
+          'failed-precondition',
+          'For now the weekly session comes first. After the next ones you can propose more.',
+        );
       const startsAt = new Date(input.startsAt);
       if (startsAt.getTime() - unit.now.getTime() > FARTHEST_SESSION_MS)
         throw new DomainError('invalid-argument', 'That is too far ahead.', [
@@ -94,7 +102,7 @@ export class SessionDesk {
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
       const awayIds = VOTES.includes(input.command.kind) ? await readAwayIds(unit, before) : [];
       const after = applyCommand(before, input.command, { actorId: memberId, items, awayIds, now: unit.now });
-      const consequences = await readConsequences(unit, this.ports.ids, { before, after, actorId: memberId });
+      const consequences = await readConsequences(unit, this.ports, { before, after, actorId: memberId });
       if (after !== before) unit.save(sessions.doc(after.id), consequences.session);
       auditStep(unit, { markId, before, after, actorId: memberId, cause: `commandSession ${input.command.kind}` });
       consequences.write();
@@ -110,7 +118,7 @@ export class SessionDesk {
       if (first === null) return;
       const steps = stepsDue(first, unit.now, isVotedOn(first) ? await readAwayIds(unit, first) : []);
       const last = steps.at(-1) ?? first;
-      const consequences = await readConsequences(unit, this.ports.ids, {
+      const consequences = await readConsequences(unit, this.ports, {
         before: first,
         after: last,
         actorId: 'system',
@@ -163,12 +171,12 @@ const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readon
   (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
 
 /**
- * What follows from a session's step: news, the summary, the next weekly session, what absences mean for the pod,
- * reminders and the next task. `session`: the one to save.
+ * What follows from a session's step: news, the summary, the next weekly session, what is said of who came and what
+ * that means for the pod, reminders and the next task. `session`: the one to save.
  */
 async function readConsequences(
   unit: UnitOfWork,
-  ids: Ports['ids'],
+  ports: Ports,
   p: { before: Session; after: Session; actorId: string },
 ): Promise<{ session: Session; write: () => void }> {
   const { before, after } = p;
@@ -176,17 +184,20 @@ async function readConsequences(
   const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const safeIds = isEnding ? await readExcused(unit, after) : [];
-  const attendance = isEnding ? await readAttendance(unit, ids, { ...after, excusedIds: safeIds }) : null;
+  const ending = isEnding ? await readEnding(unit, ports, { ...after, excusedIds: safeIds }) : null;
+  const pings = after.joinedIds.length > before.joinedIds.length ? await readPings(unit, after) : null;
   const reminder = await readReminder(unit, after);
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
-    session: attendance ? { ...after, excusedIds: [...new Set([...safeIds, ...attendance.excusedIds])] } : after,
+    session: ending ? { ...after, excusedIds: ending.excusedIds, attended: ending.attended } : after,
     write: () => {
-      attendance?.write({ actorId: 'system', cause: 'sessionEnded' });
+      ending?.write({ actorId: 'system', cause: 'sessionEnded' });
+      pings?.write();
       if (isMoved || (before.state === 'draft' && after.state === 'scheduled'))
         writeScheduledNews(unit, after, isMoved);
       tellOfTimes(unit, before, after, p.actorId);
       reminder?.write();
+      if (before.state === 'scheduled' && after.state === 'lobby') sendWaiting(unit, after);
       if (isEnding && after.state === 'done') writeSummary(unit, after, notes);
       weekly?.write('weekly');
       sendReminderTask(unit, before, after);

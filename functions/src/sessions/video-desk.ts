@@ -5,6 +5,7 @@ import {
   SCHEMA_VERSION,
   type SessionVideo,
 } from '@podmates/domain';
+import { nextBeat } from '@podmates/domain/attendance';
 import { inVideo, NO_VIDEO_NOW, presentMembers, videoEntry, videoRoomName, withVideo } from '@podmates/domain/sessions';
 import { relationsOf } from '../matching/relation-records';
 import { type Delivery } from '../providers/video-rooms';
@@ -43,11 +44,10 @@ export class VideoDesk {
       });
       const pass = this.ports.video.admit({ ...entry, personId: videoPersonId(entry.roomName, memberId) });
       if (pass === null) throw new DomainError('failed-precondition', NO_VIDEO_NOW);
-      unit.save(presence(sessionId).doc(memberId), {
-        ...(beats.document ?? { id: memberId, editing: null }),
-        beatAt: beats.readAt,
-        isHere: true,
-      });
+      unit.save(
+        presence(sessionId).doc(memberId),
+        nextBeat(beats.document, { id: memberId, at: beats.readAt, isHere: true }),
+      );
       return { ...pass, displayName: entry.displayName, isHost: entry.isHost };
     });
   }

@@ -1,5 +1,7 @@
 import {
   AgendaItem,
+  Attendance,
+  AttendanceRecord,
   AuditEvent,
   CheckIn,
   CoachDoc,
@@ -24,8 +26,10 @@ import {
   Slot,
   Sprint,
   Streak,
+  Testimony,
   VideoEvent,
   agendaPath,
+  attendancePath,
   checkInVersionsPath,
   coachDocsPath,
   decisionsPath,
@@ -34,6 +38,7 @@ import {
   notesPath,
   podHistoryPath,
   presencePath,
+  testimoniesPath,
   videoEventsPath,
 } from '@podmates/domain';
 import { type Firestore } from 'firebase-admin/firestore';
@@ -66,6 +71,9 @@ export const recordsOf = (db: Firestore) => {
     notes: (sessionId: string) => of(notesPath(sessionId), SessionNote),
     presence: (sessionId: string) => of(presencePath(sessionId), Presence),
     videoEvents: (sessionId: string) => of(videoEventsPath(sessionId), VideoEvent),
+    attendance: (sessionId: string) => of(attendancePath(sessionId), Attendance),
+    testimonies: (sessionId: string) => of(testimoniesPath(sessionId), Testimony),
+    attendanceRecords: of(PATHS.attendanceRecords, AttendanceRecord),
     coachDocs: (sessionId: string) => of(coachDocsPath(sessionId), CoachDoc),
     safetyReports: of(PATHS.safetyReports, SafetyReport),
     auditEvents: of(PATHS.auditEvents, AuditEvent),

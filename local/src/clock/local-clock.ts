@@ -1,17 +1,23 @@
 import { type Firestore } from 'firebase-admin/firestore';
-import { LOCAL_PATHS } from '../functions/local-documents';
+import { type ClockStep, LOCAL_PATHS } from '../functions/local-documents';
+
+/** More stops than a walk through one session makes; heartbeats that count are never older. */
+const MOVES_KEPT = 200;
 
 /** The launcher's hand on the local clock: it alone writes the offset, so it need not read it again. */
 export class LocalClock {
   private constructor(
     private readonly db: Firestore,
     private offsetMs: number,
+    private moves: readonly ClockStep[],
     private readonly machineNow: () => number,
   ) {}
 
   static async open(db: Firestore, machineNow: () => number = Date.now): Promise<LocalClock> {
-    const offset: unknown = (await db.doc(LOCAL_PATHS.clock).get()).get('offsetMs');
-    return new LocalClock(db, typeof offset === 'number' ? offset : 0, machineNow);
+    const kept = await db.doc(LOCAL_PATHS.clock).get();
+    const offset: unknown = kept.get('offsetMs');
+    const moves = (kept.get('moves') as ClockStep[] | undefined) ?? [];
+    return new LocalClock(db, typeof offset === 'number' ? offset : 0, moves, machineNow);
   }
 
   now(): Date {
@@ -28,6 +34,7 @@ export class LocalClock {
     const ahead = instant.getTime() - this.now().getTime();
     if (ahead <= 0) return;
     this.offsetMs += ahead;
-    await this.db.doc(LOCAL_PATHS.clock).set({ offsetMs: this.offsetMs });
+    this.moves = [...this.moves, { at: this.machineNow(), offsetMs: this.offsetMs }].slice(-MOVES_KEPT);
+    await this.db.doc(LOCAL_PATHS.clock).set({ offsetMs: this.offsetMs, moves: this.moves });
   }
 }

@@ -11,21 +11,31 @@ import {
   type WirePorts,
 } from '../../../functions/src/runtime/ports';
 import { localVideoDomain, localVideoRooms } from '../video/local-video';
-import { LOCAL_PATHS } from './local-documents';
+import { type ClockStep, LOCAL_PATHS } from './local-documents';
 import { visitorsFirst } from './local-matching';
 
 const ALREADY_EXISTS = 6;
 
 /** The machine's clock, moved by the offset that lies in Firestore; read each time, so that a move holds at once. */
 export class FirestoreClock implements Clock {
+  private moves: readonly ClockStep[] = [];
+
   constructor(
     private readonly db: Firestore,
     private readonly machineNow: () => number = Date.now,
   ) {}
 
   async now(): Promise<Date> {
-    const offset: unknown = (await this.db.doc(LOCAL_PATHS.clock).get()).get('offsetMs');
+    const clock = await this.db.doc(LOCAL_PATHS.clock).get();
+    const offset: unknown = clock.get('offsetMs');
+    this.moves = (clock.get('moves') as ClockStep[] | undefined) ?? [];
     return new Date(this.machineNow() + (typeof offset === 'number' ? offset : 0));
+  }
+
+  /** The database stamps by the machine's clock: what it stamped between two moves happened then on this clock. */
+  momentOf(stamp: Date): Date {
+    const step = this.moves.findLast(({ at }) => at <= stamp.getTime());
+    return new Date(stamp.getTime() + (step?.offsetMs ?? 0));
   }
 }
 

@@ -16,14 +16,15 @@ export class CallRefused extends Error {
   }
 }
 
-type FieldValue = string | number | boolean | null;
+type Scalar = string | number | boolean | Date | null;
+type FieldValue = Scalar | readonly Readonly<Record<string, Scalar>>[];
 
 /** A write of one document under the rules, by its path below the database's root. */
 export interface DirectWrite {
   readonly path: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
-  /** The field that takes the server's time. */
-  readonly serverTime: string;
+  /** The fields that take the server's time. */
+  readonly serverTime: string | readonly string[];
   /** 'change' touches the named fields alone. */
   readonly kind: 'create' | 'replace' | 'change';
 }
@@ -82,17 +83,23 @@ export function restWrite({ path, fields, serverTime, kind }: DirectWrite) {
   return {
     update: {
       name: `${DATABASE}/documents/${path}`,
-      fields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, restValue(value)])),
+      fields: restFields(fields),
     },
-    updateTransforms: [{ fieldPath: serverTime, setToServerValue: 'REQUEST_TIME' }],
+    updateTransforms: [serverTime].flat().map((fieldPath) => ({ fieldPath, setToServerValue: 'REQUEST_TIME' })),
     ...(kind === 'change' ? { updateMask: { fieldPaths: Object.keys(fields) } } : {}),
     ...(kind === 'create' ? { currentDocument: { exists: false } } : {}),
     ...(kind === 'change' ? { currentDocument: { exists: true } } : {}),
   };
 }
 
-function restValue(value: FieldValue) {
+const restFields = (fields: Readonly<Record<string, FieldValue>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, restValue(value)]));
+
+function restValue(value: FieldValue): Record<string, unknown> {
   if (value === null) return { nullValue: null };
+  if (value instanceof Date) return { timestampValue: value.toISOString() };
+  if (typeof value === 'object')
+    return { arrayValue: { values: value.map((entry) => ({ mapValue: { fields: restFields(entry) } })) } };
   if (typeof value === 'string') return { stringValue: value };
   return typeof value === 'boolean' ? { booleanValue: value } : { integerValue: String(value) };
 }

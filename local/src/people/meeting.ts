@@ -1,12 +1,14 @@
 import {
   type AgendaItem,
   agendaPath,
+  LIMITS,
   notesPath,
   presencePath,
   type Session,
   type SessionCommand,
 } from '@podmates/domain';
-import { HEARTBEAT_MS, nextItemAfter, timerView, visibleAgenda } from '@podmates/domain/sessions';
+import { staysOf } from '@podmates/domain/attendance';
+import { HEARTBEAT_MS, nextItemAfter, PRESENT_WINDOW_MS, timerView, visibleAgenda } from '@podmates/domain/sessions';
 import { attempt, type Circumstances, type Habit } from './circumstances';
 import { chance, isDemo, pick } from './choices';
 import { NOTES } from './words';
@@ -156,15 +158,20 @@ export class Meeting implements Habit {
       const key = `${session.id} ${memberId}`;
       if (Date.now() - (this.lastBeat.get(key) ?? 0) < HEARTBEAT_MS) continue;
       this.lastBeat.set(key, Date.now());
-      await attempt('be present', () =>
-        this.at.accounts.write(memberId, {
-          path: `${presencePath(session.id)}/${memberId}`,
-          fields: { isHere: true, editing: null },
-          serverTime: 'beatAt',
-          kind: 'replace',
-        }),
-      );
+      await attempt('be present', () => this.beatOf(session, memberId));
     }
+  }
+
+  /** As the app does it: the stay goes on, or another one begins. */
+  private async beatOf(session: Session, memberId: string): Promise<void> {
+    const path = `${presencePath(session.id)}/${memberId}`;
+    const fields = { isHere: true };
+    const known = (await this.at.records.presence(session.id).doc(memberId).get()).data();
+    const goesOn = known && Date.now() - known.beatAt.getTime() < PRESENT_WINDOW_MS;
+    if (goesOn) return this.at.accounts.write(memberId, { path, fields, serverTime: 'beatAt', kind: 'change' });
+    const earlier = known ? staysOf(known).slice(-LIMITS.earlierStays) : [];
+    const serverTime = ['beatAt', 'since'];
+    return this.at.accounts.write(memberId, { path, fields: { ...fields, earlier }, serverTime, kind: 'replace' });
   }
 
   private async command(session: Session, memberId: string, command: SessionCommand): Promise<void> {

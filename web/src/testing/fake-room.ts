@@ -1,8 +1,16 @@
 import { type Provider } from '@angular/core';
-import { type AgendaItem, type CoachDoc, type Presence, type Session, type SessionNote } from '@podmates/domain';
+import {
+  type AgendaItem,
+  type Attendance,
+  type CoachDoc,
+  type Presence,
+  type Session,
+  type SessionNote,
+  type Testimony,
+} from '@podmates/domain';
 import { BehaviorSubject, throwError } from 'rxjs';
 import { type AgendaWrite, afterWrite, isTaken } from '@podmates/domain/sessions';
-import { type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
+import { AttendanceData, type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
 import { aSession, NOW } from './examples';
 
 export const anItem = (over: Partial<AgendaItem> = {}): AgendaItem => ({
@@ -34,6 +42,28 @@ export const aLiveSession = (over: Partial<Session> = {}): Session =>
     ...over,
   });
 
+/** What is said of Ana, who was not seen in an hour's session that ended just now. */
+export const anAttendance = (over: Partial<Attendance> = {}): Attendance => ({
+  id: 'ana',
+  sessionId: 'se1',
+  podId: 'p1',
+  startsAt: new Date(NOW.getTime() - 3_600_000),
+  minutes: 60,
+  endedAt: NOW,
+  outcome: 'no-show',
+  credit: 0,
+  minutesPresent: 0,
+  arrivedAt: null,
+  evidence: [],
+  reason: 'Others were there, and nothing was seen of you.',
+  contest: null,
+  contestableUntil: new Date(NOW.getTime() + 48 * 3_600_000),
+  version: 1,
+  schemaVersion: 1,
+  createdAt: NOW,
+  ...over,
+});
+
 /** A session's documents in memory, with what matters of the SDK: own writes show at once, refused ones are taken back. */
 export class FakeRoom {
   readonly session = new BehaviorSubject<Session | null>(aLiveSession());
@@ -43,8 +73,12 @@ export class FakeRoom {
   ]);
   readonly notes = new BehaviorSubject<SessionNote[]>([]);
   readonly privateNotes = new BehaviorSubject<SessionNote[]>([]);
-  readonly presence = new BehaviorSubject<Presence[]>([{ id: 'ben', beatAt: NOW, isHere: true, editing: null }]);
+  readonly presence = new BehaviorSubject<Presence[]>([
+    { id: 'ben', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
+  ]);
   readonly summary = new BehaviorSubject<CoachDoc | null>(null);
+  readonly attendance = new BehaviorSubject<Attendance | null>(null);
+  readonly testimony = new BehaviorSubject<Testimony | null>(null);
   readonly beats: boolean[] = [];
   /** The item told with each beat. */
   readonly editing: (string | null)[] = [];
@@ -76,7 +110,10 @@ export class FakeRoom {
       presence: () => this.presence,
       summary: () => this.summary,
     };
-    return [{ provide: SessionData, useValue: { ...reads, ...writes } }];
+    return [
+      { provide: SessionData, useValue: { ...reads, ...writes } },
+      { provide: AttendanceData, useValue: { attendance: () => this.attendance, testimony: () => this.testimony } },
+    ];
   }
 
   /** The network returns: every write gets its answer, in order. */

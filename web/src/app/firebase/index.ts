@@ -1,4 +1,5 @@
 export { videoOrigin } from './app-config';
+export { AttendanceData } from './attendance-data';
 export { CallRefused, Callables } from './callables';
 export { Identity, type Person } from './identity';
 export { MatchData } from './match-data';

@@ -4,6 +4,7 @@ import {
   agendaPath,
   CoachDoc,
   coachDocsPath,
+  LIMITS,
   notesPath,
   PATHS,
   Presence,
@@ -13,6 +14,7 @@ import {
   SessionNote,
   type SessionState,
 } from '@podmates/domain';
+import { staysOf } from '@podmates/domain/attendance';
 import { type AgendaWrite } from '@podmates/domain/sessions';
 import { map, type Observable } from 'rxjs';
 import { atMost, NO_FIELD, order, SERVER_TIME, where } from './clauses';
@@ -22,6 +24,8 @@ import { changeAt, listenDoc, listenQuery, removeAt, setAt } from './listen';
 export type NewAgendaItem = Pick<AgendaItem, 'id' | 'title' | 'why' | 'minutes' | 'orderKey'>;
 export type NewNote = Pick<SessionNote, 'id' | 'kind' | 'text'>;
 
+/** Time for the listener to take a refused write back. */
+const LISTENER_COMES_MS = 250;
 const NOT_OVER: readonly SessionState[] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
 
 /** Writes are seen on this device at once; each promise resolves when the server has the write. */
@@ -98,11 +102,36 @@ export class SessionData {
   }
 
   /**
-   * One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. It also tells which
+   * One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. `known` gives the own
+   * one as the listener has it, null when there is none, undefined while that is not known. A beat that comes over 90 s
+   * after the last one is refused, and begins another stay; only the server knows which it is. It also tells which
    * item's title is being written, so that this costs no document and no listener of its own.
    */
-  beat(id: string, memberId: string, { isHere, editing }: Pick<Presence, 'isHere' | 'editing'>): Promise<void> {
-    return setAt(`${presencePath(id)}/${memberId}`, { beatAt: SERVER_TIME, isHere, editing });
+  async beat(
+    id: string,
+    memberId: string,
+    { isHere, editing }: Pick<Presence, 'isHere' | 'editing'>,
+    known: () => Presence | null | undefined,
+  ): Promise<void> {
+    const path = `${presencePath(id)}/${memberId}`;
+    const beat = { beatAt: SERVER_TIME, isHere, editing };
+    const first = () => setAt(path, { ...beat, since: SERVER_TIME, earlier: [] });
+    const goOn = () => changeAt(path, beat);
+    const begin = () => {
+      const own = known();
+      const earlier = own && staysOf(own).slice(-LIMITS.earlierStays);
+      return earlier ? changeAt(path, { ...beat, since: SERVER_TIME, earlier }) : first();
+    };
+    // A cache that was not filled yet knows of no beat, though there may be one.
+    for (const way of known() === null ? [first, goOn] : [goOn]) {
+      const isTaken = await way().then(
+        () => true,
+        () => false,
+      );
+      if (isTaken) return;
+      await new Promise((resolve) => setTimeout(resolve, LISTENER_COMES_MS));
+    }
+    await begin();
   }
 
   private self = (): string => this.identity.memberId() ?? '';

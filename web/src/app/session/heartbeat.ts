@@ -85,7 +85,7 @@ export class Heartbeat {
     const late = setTimeout(() => this.isLate.set(true), LATE_AFTER_MS);
     this.toldEditing = isHere ? this.editing() : null;
     this.data
-      .beat(sessionId, this.room.selfId(), { isHere, editing: this.toldEditing })
+      .beat(sessionId, this.room.selfId(), { isHere, editing: this.toldEditing }, this.room.storedBeat)
       .then(() => {
         this.isLate.set(false);
         this.confirmedBeats.update((count) => count + 1);

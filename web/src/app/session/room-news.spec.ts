@@ -14,7 +14,10 @@ describe('what a room tells of itself', () => {
   const becomes = (over: Partial<Session>) => stored.session.next({ ...stored.session.value!, ...over });
   const laterBy = (seconds: number) => boundary.seconds.update((now) => now + seconds);
   const isHereToo = async (screen: Screen) => {
-    stored.presence.next([...stored.presence.value, { id: 'ana', beatAt: NOW, isHere: true, editing: null }]);
+    stored.presence.next([
+      ...stored.presence.value,
+      { id: 'ana', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
+    ]);
     await new Promise((stamped) => setTimeout(stamped, 300));
     await screen.settle();
   };
@@ -77,8 +80,8 @@ describe('what a room tells of itself', () => {
 
   it('gives a host who has gone half a minute, then offers to take over, and takes nothing by itself', async () => {
     stored.presence.next([
-      { id: 'ben', beatAt: new Date(NOW.getTime() - 91_000), isHere: true, editing: null },
-      { id: 'ana', beatAt: NOW, isHere: true, editing: null },
+      { id: 'ben', beatAt: new Date(NOW.getTime() - 91_000), isHere: true, editing: null, since: NOW, earlier: [] },
+      { id: 'ana', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
     ]);
     const screen = await open();
     expect(screen.text()).not.toContain('seems to be away');
@@ -87,8 +90,8 @@ describe('what a room tells of itself', () => {
     expect(screen.text()).toContain('Ben Okafor leads, and seems to be away.');
     expect(screen.hasAct('Take over')).toBe(false);
     stored.presence.next([
-      { id: 'ben', beatAt: new Date(NOW.getTime() - 121_000), isHere: true, editing: null },
-      { id: 'ana', beatAt: NOW, isHere: true, editing: null },
+      { id: 'ben', beatAt: new Date(NOW.getTime() - 121_000), isHere: true, editing: null, since: NOW, earlier: [] },
+      { id: 'ana', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
     ]);
     await screen.settle();
     expect(boundary.asked.filter(({ name }) => name === 'commandSession')).toEqual([]);
@@ -98,7 +101,9 @@ describe('what a room tells of itself', () => {
 
   it('says nothing of the host to somebody who is cut off themselves', async () => {
     stored.isAway = true;
-    stored.presence.next([{ id: 'ben', beatAt: new Date(NOW.getTime() - 600_000), isHere: true, editing: null }]);
+    stored.presence.next([
+      { id: 'ben', beatAt: new Date(NOW.getTime() - 600_000), isHere: true, editing: null, since: NOW, earlier: [] },
+    ]);
     const screen = await open();
     await new Promise((told) => setTimeout(told, 1600));
     await screen.settle();
@@ -107,8 +112,8 @@ describe('what a room tells of itself', () => {
 
   it('keeps a host away who is, while an own beat is on its way', async () => {
     stored.presence.next([
-      { id: 'ben', beatAt: new Date(NOW.getTime() - 200_000), isHere: true, editing: null },
-      { id: 'ana', beatAt: NOW, isHere: true, editing: null },
+      { id: 'ben', beatAt: new Date(NOW.getTime() - 200_000), isHere: true, editing: null, since: NOW, earlier: [] },
+      { id: 'ana', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
     ]);
     const screen = await open();
     await new Promise((told) => setTimeout(told, 1600));

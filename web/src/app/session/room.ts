@@ -67,6 +67,9 @@ export class Room {
     const [others, own] = [this.allBeats().filter(({ id }) => id !== this.selfId()), this.ownBeat()];
     return own ? [...others, own] : others;
   });
+  /** The own heartbeat as the listener has it, null when there is none, undefined while that is not known. */
+  readonly storedBeat = (): Presence | null | undefined =>
+    this.presence.hasValue() ? (this.presence.value().find(({ id }) => id === this.selfId()) ?? null) : undefined;
   private readonly newestBeat = computed(() => Math.max(0, ...this.beats().map((beat) => beat.beatAt.getTime())));
   /** Local and monotonic: only the time since then is used (presence compares no clocks). */
   private readonly newestSeenAt = computed(() => (this.newestBeat(), performance.now()));

@@ -241,11 +241,11 @@ describe('the session room', () => {
 
   it('calls somebody who joined and left away, and not yet here only who never came', async () => {
     stored.session.next(aLiveSession({ memberIds: ['ana', 'ben', 'cem'], names: { ben: 'Ben', cem: 'Cem' } }));
-    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: false, editing: null }]);
+    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: false, editing: null, since: NOW, earlier: [] }]);
     const screen = await open();
     expect(screen.text()).toMatch(/Ben\s?away · host/);
     expect(screen.text()).toMatch(/Cem\s?not here yet/);
-    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: true, editing: null }]);
+    stored.presence.next([{ id: 'ben', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] }]);
     await screen.settle();
     expect(screen.text()).toMatch(/Ben\s?here · host/);
   });

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
+import { OwnAttendance } from './attendance/own-attendance';
+import { WitnessQuestions } from './attendance/witness-questions';
 import { AgendaEditing } from './agenda-editing';
 import { AgendaOutbox } from './agenda-outbox';
 import { CatchUpCard } from './catch-up-card';
@@ -19,6 +21,7 @@ import { SoftLock } from './soft-lock';
 import { SpokenNews } from './spoken-news';
 import { VideoCall } from './video/video-call';
 import { VideoPanel } from './video/video-panel';
+import { WaitingCard } from './waiting/waiting-card';
 import { WhoIsHere } from './who-is-here';
 import { WrapUp } from './wrap-up';
 
@@ -33,6 +36,7 @@ import { WrapUp } from './wrap-up';
     HostAway,
     LeaveRoom,
     LeftSafely,
+    OwnAttendance,
     LiveAgenda,
     Lobby,
     NotesPanel,
@@ -42,7 +46,9 @@ import { WrapUp } from './wrap-up';
     SharedTimerCard,
     SpokenNews,
     VideoPanel,
+    WaitingCard,
     WhoIsHere,
+    WitnessQuestions,
     WrapUp,
   ],
   providers: [Room, Heartbeat, RoomVoice, SoftLock, AgendaOutbox, AgendaEditing, VideoCall],
@@ -65,6 +71,7 @@ export class SessionRoom {
     if (session.state === 'live' || session.state === 'wrap') return this.room.hasJoined() ? session.state : 'lobby';
     return 'lobby';
   });
+  protected readonly isOver = computed(() => ['done', 'no-quorum'].includes(this.room.current()?.state ?? ''));
   protected readonly isInside = computed(() => {
     const state = this.room.current()?.state;
     return this.room.hasJoined() && (state === 'lobby' || state === 'live' || state === 'wrap');
