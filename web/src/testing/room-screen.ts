@@ -28,7 +28,7 @@ export const rowsOf = (screen: Screen): (string | undefined)[] =>
 
 /** What the room's one voice has said last, once it has gathered its breath. */
 export async function spokenIn(screen: Screen): Promise<string> {
-  await new Promise((said) => setTimeout(said, 350));
+  await new Promise((said) => setTimeout(said, 700));
   await screen.settle();
   return screen.element.querySelector('[data-voice]')?.textContent?.trim() ?? '';
 }

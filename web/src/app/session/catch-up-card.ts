@@ -8,6 +8,9 @@ import { sayNames } from './say-news';
 /** The listeners may lag behind the beat that tells of being back; what is new after this time was seen. */
 const LISTENERS_LAG_MS = 5_000;
 
+/** The own beat may be older than the newest note: what is known when one comes in counts, whatever its stamp. */
+const OPEN_END = new Date(8.64e15);
+
 /** For whoever comes late, or back after two minutes: what happened meanwhile, once, from what the room knows anyway. */
 @Component({
   selector: 'app-catch-up-card',
@@ -24,6 +27,15 @@ export class CatchUpCard {
   private readonly seen = computed(() => this.drafts.draft(`session.${this.room.id()}.seen`, isInstant));
   /** Between when the card tells; null while there is none. */
   private readonly missed = signal<{ since: Date | null; until: Date } | null>(null);
+  private readonly newestNoteAt = computed(
+    () =>
+      new Date(
+        Math.max(
+          0,
+          ...(this.room.notes.hasValue() ? this.room.notes.value() : []).map((note) => note.writtenAt.getTime()),
+        ),
+      ),
+  );
 
   private readonly told = computed(() => {
     const [missed, session] = [this.missed(), this.room.current()];
@@ -59,8 +71,8 @@ export class CatchUpCard {
       if (beatAt && isInside) untracked(() => this.lookAt(beatAt.getTime(), state === 'live'));
     });
     effect((onCleanup) => {
-      if (!this.missed()) return;
-      const settled = setTimeout(() => this.card() ?? this.missed.set(null), LISTENERS_LAG_MS);
+      if (this.missed()?.until !== OPEN_END) return;
+      const settled = setTimeout(() => this.settle(), LISTENERS_LAG_MS);
       onCleanup(() => clearTimeout(settled));
     });
     const isShown = computed(() => this.card() !== null);
@@ -74,7 +86,13 @@ export class CatchUpCard {
     const before = this.seen().read();
     this.seen().write(now);
     if (!isLive || this.missed() || (before !== null && now - before < CATCH_UP_FROM_MS)) return;
-    this.missed.set({ since: before === null ? null : new Date(before), until: new Date(now + LISTENERS_LAG_MS) });
+    this.missed.set({ since: before === null ? null : new Date(before), until: OPEN_END });
+  }
+
+  /** From now on the member sees for themselves: no later note comes onto the card, and an empty one never shows. */
+  private settle(): void {
+    const isShown = this.card() !== null;
+    this.missed.update((missed) => (missed && isShown ? { ...missed, until: this.newestNoteAt() } : null));
   }
 
   protected close(): void {

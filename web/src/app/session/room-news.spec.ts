@@ -126,7 +126,7 @@ describe('what a room tells of itself', () => {
 
   it('tells somebody who comes late what happened so far, once, and leaves their focus alone', async () => {
     stored.change('warm', { isDone: true });
-    stored.notes.next([noteOf('ben', 'win', 'Ran twice', 1), noteOf('ben', 'next', 'Swim on Monday', 2)]);
+    stored.notes.next([noteOf('ben', 'win', 'Ran twice', 20), noteOf('ben', 'next', 'Swim on Monday', 2)]);
     stored.session.next(aLiveSession({ currentItemId: 'work' }));
     const screen = await open();
     await isHereToo(screen);

@@ -178,7 +178,7 @@ describe('the session room', () => {
     const screen = await open();
     await screen.press('Move up: Work');
     expect(rows(screen)).toEqual(['Work', 'Warm up']);
-    await new Promise((said) => setTimeout(said, 350));
+    await new Promise((said) => setTimeout(said, 700));
     await screen.settle();
     expect(screen.text()).toContain('“Work” is at place 1 of 2.');
   });
