@@ -9,7 +9,7 @@ export const framePage = () => `<!doctype html>
     <script type="module" src="/frame.js"></script>
   </head>
   <body>
-    <main>
+    <section aria-label="Local video">
       <ul id="tiles" aria-label="In the call"></ul>
       <p id="status" role="status">Connecting</p>
       <div class="bar">
@@ -17,7 +17,7 @@ export const framePage = () => `<!doctype html>
         <button id="mute" type="button" aria-pressed="true">Unmute</button>
         <button id="leave" type="button">Leave the call</button>
       </div>
-    </main>
+    </section>
   </body>
 </html>
 `;
