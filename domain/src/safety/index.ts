@@ -1,0 +1,2 @@
+export { filterText, type TextVerdict, type Verdict } from './filter-text';
+export { type WordKind } from './word-lists';
