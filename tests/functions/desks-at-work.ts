@@ -4,6 +4,7 @@ import { deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
 import { type Notifier, type Ports, type TaskQueue } from '../../functions/src/runtime/ports';
+import { WordListFilter } from '../../functions/src/providers/word-list/word-list-filter';
 import { type Records, recordsOf } from '../../functions/src/store/records';
 
 export type Task = Parameters<TaskQueue['enqueue']>[0];
@@ -84,6 +85,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     },
     access: { setAllowed: async (memberId, isAllowed) => void access.set(memberId, isAllowed) },
     match: withNewcomers(matchPeople),
+    textFilter: new WordListFilter(),
   };
   const open = desks(ports);
   return {

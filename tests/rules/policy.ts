@@ -2,6 +2,8 @@ import {
   AgendaItem,
   agendaPath,
   AuditEvent,
+  chatPath,
+  ChatRate,
   CheckIn,
   checkInVersionsPath,
   CoachDoc,
@@ -10,6 +12,7 @@ import {
   devicesPath,
   FeedEvent,
   feedPath,
+  HeldText,
   LIMITS,
   MatchRequest,
   MatchRun,
@@ -84,6 +87,8 @@ const GROUP = ['owner', 'podmate'] as const;
 const within = (pathOf: (key: string) => string): string => pathOf('{key}');
 const byMemberId = (owner: Person) => [where('memberId', '==', owner)];
 const byMemberIds = (owner: Person) => [where('memberIds', 'array-contains', owner)];
+
+const byReaderIds = (owner: Person) => [where('readerIds', 'array-contains', owner)];
 
 const anyDocument = { parse: (stored: unknown) => stored };
 
@@ -203,11 +208,8 @@ export const POLICY: readonly CollectionPolicy[] = [
     collection: within(messagesPath),
     schema: PodMessage,
     stored: sample.aMessage,
-    allowed: { get: GROUP, list: GROUP, create: GROUP },
-    writes: {
-      created: (author) => ({ ...sample.aMessage(author), sentAt: serverTimestamp() }),
-      fields: { authorId: AUTHOR, text: text(LIMITS.messageText), sentAt: TIME },
-    },
+    asks: byReaderIds,
+    allowed: { get: GROUP, list: OWNER },
   },
   {
     collection: PATHS.sessions,
@@ -247,6 +249,13 @@ export const POLICY: readonly CollectionPolicy[] = [
     },
   },
   {
+    collection: within(chatPath),
+    schema: PodMessage,
+    stored: sample.aMessage,
+    asks: byReaderIds,
+    allowed: { get: GROUP, list: OWNER },
+  },
+  {
     collection: within(notesPath),
     schema: SessionNote,
     stored: sample.aNote,
@@ -283,6 +292,8 @@ export const POLICY: readonly CollectionPolicy[] = [
     stored: sample.aCoachDoc,
     allowed: { get: GROUP, list: GROUP },
   },
+  { collection: PATHS.heldTexts, schema: HeldText, stored: sample.aHeldText, allowed: {} },
+  { collection: PATHS.chatRates, schema: ChatRate, stored: sample.aChatRate, allowed: {} },
   { collection: PATHS.auditEvents, schema: AuditEvent, stored: sample.anAuditEvent, allowed: {} },
   { collection: PATHS.outbox, schema: OutboxEntry, stored: sample.anOutboxEntry, allowed: {} },
   { collection: PATHS.matchRuns, schema: MatchRun, stored: sample.aMatchRun, allowed: {} },

@@ -16,6 +16,7 @@ function portsOn(store: CountedFirestore): Ports {
     tasks: { enqueue: nowhere },
     notifier: { notify: nowhere },
     access: { setAllowed: nowhere },
+    textFilter: { check: async () => ({ verdict: 'allow', reasons: [] }) },
     match: withNewcomers(matchPeople),
   };
 }

@@ -13,6 +13,8 @@ export const PATHS = {
   proposals: 'proposals',
   pods: 'pods',
   sessions: 'sessions',
+  heldTexts: 'heldTexts',
+  chatRates: 'chatRates',
   auditEvents: 'auditEvents',
   outbox: 'outbox',
 } as const;
@@ -22,6 +24,8 @@ export const devicesPath = (memberId: string) => `${PATHS.members}/${memberId}/d
 /** Server-only: each accepted version of a check-in, ids `v1`, `v2` … */
 export const checkInVersionsPath = (slotId: string) => `${PATHS.checkIns}/${slotId}/versions`;
 export const messagesPath = (podId: string) => `${PATHS.pods}/${podId}/messages`;
+/** The chat of a session. */
+export const chatPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/messages`;
 export const feedPath = (podId: string) => `${PATHS.pods}/${podId}/feed`;
 export const decisionsPath = (podId: string) => `${PATHS.pods}/${podId}/decisions`;
 /** Server-only: who came and went. */

@@ -24,7 +24,15 @@ export const OutboxEntry = z.object({
   effect: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('task'),
-      task: z.enum(['close-slot', 'expire-proposal', 'advance-session', 'run-matching', 'match-shard', 'decide-pod']),
+      task: z.enum([
+        'close-slot',
+        'expire-proposal',
+        'advance-session',
+        'run-matching',
+        'match-shard',
+        'decide-pod',
+        'part-words',
+      ]),
       subjectId: Id,
       runAt: z.date(),
     }),

@@ -1,2 +1,3 @@
+export { afterOneMore, isChatOpen, readersOf } from './chat-rules';
 export { filterText, type TextVerdict, type Verdict } from './filter-text';
 export { type WordKind } from './word-lists';

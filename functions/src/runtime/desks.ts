@@ -1,4 +1,5 @@
 import { AccountDesk } from '../accounts/account-desk';
+import { ChatDesk } from '../safety/chat-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
@@ -18,6 +19,7 @@ export interface Desks {
   readonly relations: RelationsDesk;
   readonly fairness: FairnessDesk;
   readonly pods: PodDesk;
+  readonly chat: ChatDesk;
   readonly sessions: SessionDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
@@ -32,6 +34,7 @@ export const desks = (ports: Ports): Desks => ({
   relations: new RelationsDesk(ports),
   fairness: new FairnessDesk(ports),
   pods: new PodDesk(ports),
+  chat: new ChatDesk(ports),
   sessions: new SessionDesk(ports),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),

@@ -1,6 +1,7 @@
 import { type OutboxEffect } from '@podmates/domain';
 import { type Matchmaker } from '@podmates/domain/matching';
 import { type Firestore } from 'firebase-admin/firestore';
+import { type TextFilter } from '../providers/text-filter';
 
 /** Delayed work by name, as an outbox entry names it. */
 export type OutboxTask = Extract<OutboxEffect, { kind: 'task' }>['task'];
@@ -41,6 +42,7 @@ export interface Ports {
   readonly notifier: Notifier;
   readonly access: SignInAccess;
   readonly match: Matchmaker;
+  readonly textFilter: TextFilter;
 }
 
 /**

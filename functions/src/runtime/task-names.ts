@@ -8,4 +8,5 @@ export const TASK_FUNCTIONS = {
   'run-matching': 'runMatching',
   'decide-pod': 'decidePod',
   'match-shard': 'matchShard',
+  'part-words': 'partWords',
 } as const satisfies Record<OutboxTask, string>;

@@ -17,6 +17,7 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   },
   'match-shard': (desks, shardId) => desks.matching.matchShard(shardId),
   'decide-pod': (desks, podId) => desks.pods.decide(podId),
+  'part-words': (desks, memberId) => desks.chat.partWords(memberId),
 };
 
 const TaskPayload = z.object({ subjectId: Id });

@@ -7,6 +7,7 @@ import { CloudTaskQueue } from '../providers/cloud-tasks/cloud-task-queue';
 import { SweptWork } from '../providers/cloud-tasks/swept-work';
 import { FcmNotifier } from '../providers/fcm/fcm-notifier';
 import { AuthAccess } from '../providers/firebase-auth/auth-access';
+import { WordListFilter } from '../providers/word-list/word-list-filter';
 import { type TaskQueue, type WirePorts } from './ports';
 import { REGION } from './region';
 import { TASK_FUNCTIONS } from './task-names';
@@ -23,6 +24,7 @@ export const wirePorts: WirePorts = () => {
     notifier: new FcmNotifier(db),
     access: new AuthAccess(),
     match: withNewcomers(matchPeople),
+    textFilter: new WordListFilter(),
   };
 };
 

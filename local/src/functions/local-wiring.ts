@@ -3,6 +3,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import { AuthAccess } from '../../../functions/src/providers/firebase-auth/auth-access';
+import { WordListFilter } from '../../../functions/src/providers/word-list/word-list-filter';
 import {
   type Clock,
   type Notifier,
@@ -64,6 +65,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   notifier: new LocalInbox(db),
   access: new AuthAccess(),
   match: visitorsFirst(withNewcomers(matchPeople)),
+  textFilter: new WordListFilter(),
 });
 
 export const wirePorts: WirePorts = () => {

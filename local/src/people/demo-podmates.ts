@@ -30,7 +30,7 @@ export class DemoPodmates implements TimeFollower {
       new AnsweringQuestions(at, p.db),
       this.meeting,
       new CheckingIn(at),
-      new Talking(at, p.db),
+      new Talking(at),
       new Waiting(at, desks(localPorts(p.db))),
     ];
   }

@@ -1,6 +1,4 @@
-import { messagesPath, type Pod, PodMessage } from '@podmates/domain';
-import { type Firestore } from 'firebase-admin/firestore';
-import { converterFor } from '../../../functions/src/store/converter';
+import { type Pod } from '@podmates/domain';
 import { attempt, type Circumstances, type Habit } from './circumstances';
 import { chance, isDemo, pick } from './choices';
 import { HELLOS, REPLIES } from './words';
@@ -16,10 +14,7 @@ export class Talking implements Habit {
   /** When this process first saw a pod or a message: their own times are on the server's clock. */
   private readonly firstSeen = new Map<string, number>();
 
-  constructor(
-    private readonly at: Circumstances,
-    private readonly db: Firestore,
-  ) {}
+  constructor(private readonly at: Circumstances) {}
 
   async follow(): Promise<void> {
     if (Date.now() - this.lastLook < LOOK_EVERY_MS) return;
@@ -31,8 +26,9 @@ export class Talking implements Habit {
   }
 
   private async talkIn(pod: Pod): Promise<void> {
-    const thread = this.db.collection(messagesPath(pod.id)).withConverter(converterFor(PodMessage));
-    const newest = (await thread.orderBy('sentAt', 'desc').limit(20).get()).docs.map((found) => found.data());
+    const newest = (await this.at.records.messages(pod.id).orderBy('sentAt', 'desc').limit(20).get()).docs.map(
+      (found) => found.data(),
+    );
     const demoPeople = pod.memberIds.filter(isDemo);
     for (const memberId of demoPeople) {
       const hasSpoken = newest.some(({ authorId }) => authorId === memberId);
@@ -55,14 +51,8 @@ export class Talking implements Habit {
     return Date.now() - seen;
   }
 
-  private async say(pod: Pod, memberId: string, messageId: string, text: string): Promise<void> {
-    await attempt('write to the thread', () =>
-      this.at.accounts.write(memberId, {
-        path: `${messagesPath(pod.id)}/${messageId}`,
-        fields: { authorId: memberId, text },
-        serverTime: 'sentAt',
-        kind: 'create',
-      }),
-    );
+  private async say(pod: Pod, memberId: string, clientMutationId: string, text: string): Promise<void> {
+    const said = { scope: 'pod', id: pod.id, clientMutationId, text, isMeant: false } as const;
+    await attempt('write to the thread', () => this.at.accounts.call(memberId, 'sendMessage', said));
   }
 }
