@@ -1,5 +1,12 @@
 import { type Provider } from '@angular/core';
-import { type AgendaItem, type CoachDoc, type Presence, type Session, type SessionNote } from '@podmates/domain';
+import {
+  type AgendaItem,
+  type CoachDoc,
+  type PodMessage,
+  type Presence,
+  type Session,
+  type SessionNote,
+} from '@podmates/domain';
 import { BehaviorSubject, throwError } from 'rxjs';
 import { type AgendaChanges, type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
 import { aSession, NOW } from './examples';
@@ -39,6 +46,9 @@ export class FakeRoom {
   ]);
   readonly notes = new BehaviorSubject<SessionNote[]>([]);
   readonly privateNotes = new BehaviorSubject<SessionNote[]>([]);
+  readonly chat = new BehaviorSubject<PodMessage[]>([]);
+  /** How often the chat was listened to. */
+  chatListeners = 0;
   readonly presence = new BehaviorSubject<Presence[]>([{ id: 'ben', beatAt: NOW, isHere: true }]);
   readonly summary = new BehaviorSubject<CoachDoc | null>(null);
   readonly beats: boolean[] = [];
@@ -60,6 +70,10 @@ export class FakeRoom {
       agenda: () => this.agenda,
       notes: () => this.notes,
       privateNotes: () => this.privateNotes,
+      chat: () => {
+        this.chatListeners += 1;
+        return this.chat;
+      },
       presence: () => this.presence,
       summary: () => this.summary,
     };

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
+import { SessionChat } from './chat/session-chat';
 import { AgendaEditing } from './agenda-editing';
 import { Heartbeat } from './heartbeat';
 import { LiveAgenda } from './live-agenda';
@@ -16,7 +17,19 @@ import { WrapUp } from './wrap-up';
   selector: 'app-session-room',
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
-  imports: [Empty, LiveAgenda, Lobby, NotesPanel, PageHeader, Retry, RouterLink, SharedTimerCard, WhoIsHere, WrapUp],
+  imports: [
+    Empty,
+    LiveAgenda,
+    Lobby,
+    NotesPanel,
+    PageHeader,
+    Retry,
+    RouterLink,
+    SessionChat,
+    SharedTimerCard,
+    WhoIsHere,
+    WrapUp,
+  ],
   providers: [Room, Heartbeat, AgendaEditing],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
