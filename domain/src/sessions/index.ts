@@ -7,3 +7,4 @@ export { summarise } from './summary';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';
 export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';
+export { mayWriteAt, PACE, type Pace, type SeenRevision, withSeen } from './write-pacing';

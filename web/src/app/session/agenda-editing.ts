@@ -4,6 +4,7 @@ import { visibleAgenda } from '@podmates/domain/sessions';
 import { Drafts } from '../drafts/drafts';
 import { type AgendaChanges, SessionData } from '../firebase';
 import { keyAtEnd, keyForPlace } from './agenda-order';
+import { AgendaPace } from './agenda-pace';
 import { Heartbeat } from './heartbeat';
 import { Room } from './room';
 import { type Ahead, withChangesAhead } from './changes-ahead';
@@ -26,6 +27,7 @@ export class AgendaEditing {
   private readonly drafts = inject(Drafts);
   private readonly room = inject(Room);
   private readonly heartbeat = inject(Heartbeat);
+  private readonly pace = inject(AgendaPace);
 
   private readonly draft = computed(() => this.drafts.draft(`session.${this.room.id()}.titles`, areTitleEdits));
   private readonly edits = signal<TitleEdits>({});
@@ -152,7 +154,9 @@ export class AgendaEditing {
       const latest = this.itemById(itemId);
       if (!latest || (waitMs > 0 && !stillFits(latest))) return false;
       const isSaved = await this.tracked(itemId, { rev: latest.rev, changes }, () =>
-        this.data.editItem(this.sessionId(), latest, changes),
+        this.pace.send(itemId, changes, (all) =>
+          this.data.editItem(this.sessionId(), this.itemById(itemId) ?? latest, all),
+        ),
       ).then(
         () => true,
         () => false,

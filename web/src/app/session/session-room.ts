@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Empty, PageHeader, Retry } from '../ui';
 import { SessionChat } from './chat/session-chat';
 import { AgendaEditing } from './agenda-editing';
+import { AgendaPace } from './agenda-pace';
 import { Heartbeat } from './heartbeat';
 import { LiveAgenda } from './live-agenda';
 import { Lobby } from './lobby';
@@ -30,7 +31,7 @@ import { WrapUp } from './wrap-up';
     WhoIsHere,
     WrapUp,
   ],
-  providers: [Room, Heartbeat, AgendaEditing],
+  providers: [Room, Heartbeat, AgendaPace, AgendaEditing],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionRoom {
