@@ -56,7 +56,8 @@ export class AgendaPace {
     return waiting.outcome;
   }
 
-  private async turn(itemId: string): Promise<void> {
+  /** Resolves when this device may write the item; at once while little is written. */
+  async turn(itemId: string): Promise<void> {
     for (let waitMs = this.waitMs(itemId); waitMs > 0; waitMs = this.waitMs(itemId)) await this.whileWaiting(waitMs);
   }
 
