@@ -22,7 +22,9 @@ export class ChatOutbox {
   /** Why nothing goes out for the moment; empty when all is well, or there is no network. */
   readonly pause = signal('');
 
-  private readonly waiting = computed(() => this.all().filter(({ fate }) => fate.kind === 'waiting'));
+  private readonly waiting = computed(() =>
+    this.all().filter(({ fate, memberId }) => fate.kind === 'waiting' && memberId === this.identity.memberId()),
+  );
 
   constructor() {
     effect(() => {
@@ -57,13 +59,13 @@ export class ChatOutbox {
 
   /** The words are the author's to do with as they like; the caller has them. */
   takeBack({ clientMutationId }: UnsentMessage): void {
-    this.store(this.all().filter((other) => other.clientMutationId !== clientMutationId));
+    this.change((all) => all.filter((other) => other.clientMutationId !== clientMutationId));
   }
 
   /** These are in the chat for everybody to read, so there is no need to keep them here. */
   areSaid(messageIds: ReadonlySet<string>): void {
-    const left = this.all().filter(({ fate }) => !('messageId' in fate && messageIds.has(fate.messageId)));
-    if (left.length < this.all().length) this.store(left);
+    const isSaid = ({ fate }: UnsentMessage): boolean => 'messageId' in fate && messageIds.has(fate.messageId);
+    if (untracked(this.all).some(isSaid)) this.change((all) => all.filter((one) => !isSaid(one)));
   }
 
   async sendWaiting(): Promise<void> {
@@ -100,22 +102,22 @@ export class ChatOutbox {
 
   /** What was held when the page was closed is asked about once more; what was sent is in the chat. */
   private load(): void {
-    const kept = (this.kept.read() ?? []).filter(({ fate }) => fate.kind !== 'sent');
-    this.all.set(kept.map((one) => (one.fate.kind === 'held' ? { ...one, fate: { kind: 'waiting' } } : one)));
+    this.change((all) =>
+      all
+        .filter(({ fate }) => fate.kind !== 'sent')
+        .map((one) => (one.fate.kind === 'held' ? { ...one, fate: { kind: 'waiting' } } : one)),
+    );
     void this.sendWaiting();
   }
 
   private put(message: UnsentMessage): void {
-    const { clientMutationId } = message;
-    const isKnown = this.all().some((other) => other.clientMutationId === clientMutationId);
-    this.store(
-      isKnown
-        ? this.all().map((other) => (other.clientMutationId === clientMutationId ? message : other))
-        : [...this.all(), message],
-    );
+    const isIt = (other: UnsentMessage): boolean => other.clientMutationId === message.clientMutationId;
+    this.change((all) => (all.some(isIt) ? all.map((other) => (isIt(other) ? message : other)) : [...all, message]));
   }
 
-  private store(all: readonly UnsentMessage[]): void {
+  /** On what the browser has, as another tab may have kept a message meanwhile. */
+  private change(next: (all: readonly UnsentMessage[]) => readonly UnsentMessage[]): void {
+    const all = next(this.kept.read() ?? []);
     this.all.set(all);
     if (all.length === 0) this.kept.clear();
     else this.kept.write([...all]);
