@@ -11,7 +11,7 @@ import { relationsOf } from '../matching/relation-records';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
-import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { type UnitOfWork, commit, isThereAlready } from '../store/unit-of-work';
 import { partWordsOf } from './parted-words';
 
 type Sent = CallableOutput<'sendMessage'>;
@@ -33,42 +33,37 @@ export class ChatDesk {
     const text = input.text.trim();
     const verdict = await this.ports.textFilter.check(text, author?.language ?? '');
     const messageId = fixedId('message', memberId, input.scope, input.id, input.clientMutationId);
-    return commit(this.ports, async (unit) => {
-      const held = unit.records.heldTexts.doc(messageId);
-      const message = messagesOf(unit, input.scope, input.id).doc(messageId);
-      const answer = (state: Sent['state']): Sent => ({
-        messageId,
-        state,
-        showsHelp: verdict.reasons.includes('self-harm'),
-      });
+    const answer = (state: Sent['state']): Sent => ({
+      messageId,
+      state,
+      showsHelp: verdict.reasons.includes('self-harm'),
+    });
+    const saying = commit(this.ports, async (unit) => {
       const presentIds = await presentIn(unit, input.scope, input.id);
       if (!presentIds?.includes(memberId)) throw new DomainError('not-found', NO_PLACE);
-      if ((await unit.find(message)) !== null) return answer('sent');
-      const earlier = await unit.find(held);
+      const earlier = verdict.verdict === 'hold' ? await unit.find(unit.records.heldTexts.doc(messageId)) : null;
       if (earlier !== null) return answer(earlier.state === 'waiting' ? 'held' : STATES[earlier.state]);
       if (verdict.verdict === 'warn' && !input.isMeant) return answer('asks');
       const rate = unit.records.chatRates.doc(memberId);
       const sentAt = afterOneMore((await unit.find(rate))?.sentAt ?? [], unit.now);
       if (sentAt === null)
-        throw new DomainError(
-          'resource-exhausted',
-          'That is a lot at once. Your message is kept; send it in a minute.',
-        );
+        throw new DomainError('resource-exhausted', 'That is a lot at once. It is kept, and goes out in a minute.');
       const readerIds = verdict.verdict === 'hold' ? [] : await readReaders(unit, memberId, presentIds);
       unit.save(rate, { id: memberId, sentAt, schemaVersion: SCHEMA_VERSION });
       if (verdict.verdict === 'hold') {
         hold(unit, { messageId, memberId, input, text, verdict });
         return answer('held');
       }
-      unit.save(message, {
-        id: messageId,
-        authorId: memberId,
-        readerIds,
-        text,
-        sentAt: unit.now,
+      const message = { id: messageId, authorId: memberId, readerIds, text, sentAt: unit.now };
+      unit.create(messagesOf(unit, input.scope, input.id).doc(messageId), {
+        ...message,
         schemaVersion: SCHEMA_VERSION,
       });
       return answer('sent');
+    });
+    return saying.catch((error: unknown) => {
+      if (isThereAlready(error)) return answer('sent'); // said before, and its answer was lost
+      throw error;
     });
   }
 
