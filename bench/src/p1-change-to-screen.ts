@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { originOf } from '../../local/src/ports';
 import { atMost, type Benchmark, type BenchmarkOptions, type Measured, round } from './benchmark';
 import { installedTools } from './installed-tools';
-import { givenSession, ITEM_ID, type Person } from './p1/given-session';
+import { AGENDA_IDS, givenSession, ITEM_ID, type Person } from './p1/given-session';
 import { editInPeer, inPeer } from './p1/peer-page';
 import { editInRoom, enterProduct, openRoom } from './p1/product-pages';
 import { serveRawPages } from './p1/raw-pages';
@@ -82,7 +82,9 @@ async function productSide(browser: Browser, portBase: number, run: string): Pro
   }
   await givenSession(portBase, run, people);
   for (const page of pages) await openRoom(page, portBase, run);
-  return { pages, edit: (page, title) => editInRoom(page, ITEM_ID, title), times: newTimes() };
+  let edits = 0;
+  const nextItem = (): string => AGENDA_IDS[edits++ % AGENDA_IDS.length] ?? ITEM_ID;
+  return { pages, edit: (page, title) => editInRoom(page, nextItem(), title), times: newTimes() };
 }
 
 async function rawSide(browser: Browser, portBase: number, sessionId: string, isKept: boolean): Promise<Side> {
@@ -136,7 +138,7 @@ function reported({ product, raw, kept, hocuspocus, relay }: Record<SideName, Si
       atMost('own echo, p95 (one frame)', percentile(product.times.ownEcho, 0.95), FRAME_MS, 'ms'),
     ],
     notes: [
-      `${EDITS} edits on each side, in turns of ${BLOCK}; ${POD_SIZE} browsers per side, all on one machine; the first three through one emulator. Not a production latency.`,
+      `${EDITS} edits on each side, one item after the other, in turns of ${BLOCK}; ${POD_SIZE} browsers per side, all on one machine; the first three through one emulator. Not a production latency.`,
       'The product keeps its cache on the disk so that edits survive a dropped network and a closed page; the row beside it shows what that costs by itself.',
       'Hocuspocus keeps the document in memory; it and the relay neither store nor check anything, and have no sign-in.',
       'Every edit begins with a click in a form, and time with its submit. All but the product end in the callback that brings the change; the product ends when the new title is in the document.',

@@ -5,6 +5,8 @@ import { keep, printable } from './report';
 /** Loaded on demand: one benchmark must not pay for another's imports. */
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   p1: async () => (await import('./p1-change-to-screen')).changeToScreen,
+  p2: async () => (await import('./p2-billed-operations')).billedOperations,
+  p3: async () => (await import('./p3-writes-per-document')).writesPerDocument,
   p4: async () => (await import('./p4-shared-timer')).sharedTimer,
   p5a: async () => (await import('./p5a-pair-matching')).pairMatching,
   p5b: async () => (await import('./p5b-groups')).groupsAgainstOptimum,

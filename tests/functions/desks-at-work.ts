@@ -5,6 +5,7 @@ import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { JitsiRooms } from '../../functions/src/providers/jitsi/jitsi-rooms';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
 import { type Notifier, type Ports, type TaskQueue } from '../../functions/src/runtime/ports';
+import { WordListFilter } from '../../functions/src/providers/word-list/word-list-filter';
 import { type Records, recordsOf } from '../../functions/src/store/records';
 
 export const VIDEO_KEY = { kind: 'secret', appId: 'podmates', secret: 'a-secret-of-thirty-two-characters' } as const;
@@ -88,6 +89,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     access: { setAllowed: async (memberId, isAllowed) => void access.set(memberId, isAllowed) },
     match: withNewcomers(matchPeople),
     video: new JitsiRooms({ domain: 'meet.example.org', key: VIDEO_KEY, webhookSecret: 'whsec-of-the-endpoint' }),
+    textFilter: new WordListFilter(),
   };
   const open = desks(ports);
   return {

@@ -1,5 +1,5 @@
 import { FieldValue } from 'firebase-admin/firestore';
-import { type Session } from '@podmates/domain';
+import { chatPath, SCHEMA_VERSION, type Session } from '@podmates/domain';
 import { type DesksAtWork, aPodOf, closeDesks, openDesks, refusalOf } from './desks-at-work';
 import { asked } from './pods-at-work';
 
@@ -54,8 +54,16 @@ describe('leaving a session safely (B11, behaviour 34)', () => {
       writtenAt: new Date('2026-03-02T16:05:00Z'),
     };
     await world.db.doc(`sessions/${sessionId}/notes/n1`).set(note);
-    const message = { authorId: 'ben', text: 'Something worse', sentAt: new Date('2026-03-02T16:04:00Z') };
+    const message = {
+      authorId: 'ben',
+      readerIds: ['ana', 'ben'],
+      text: 'Something worse',
+      sentAt: new Date('2026-03-02T16:04:00Z'),
+      schemaVersion: SCHEMA_VERSION,
+    };
     await world.db.doc(`pods/${podId}/messages/m1`).set(message);
+    const aloud = { ...message, text: 'Said in the room', sentAt: new Date('2026-03-02T16:03:00Z') };
+    await world.db.doc(`${chatPath(sessionId)}/m2`).set(aloud);
     world.at('2026-03-02T16:10:00Z');
   });
   afterAll(closeDesks);
@@ -85,6 +93,7 @@ describe('leaving a session safely (B11, behaviour 34)', () => {
     expect(report?.kept.map(({ id, text }) => [id, text])).toEqual([
       ['n1', 'Something unkind'],
       ['m1', 'Something worse'],
+      ['m2', 'Said in the room'],
     ]);
   });
 

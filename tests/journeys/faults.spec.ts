@@ -80,10 +80,12 @@ describe('what goes wrong in a session', () => {
     expect((await server.db.doc(write().path).get()).data()).toEqual(before.data());
   });
 
-  it('a client can write a message of its own, and it reaches the pod', async () => {
-    const message = { authorId: pod.a.id, text: 'Written by hand' };
+  it('a client can say something, past the filter alone, and it reaches the pod', async () => {
+    const said = { scope: 'pod', id: pod.podId, clientMutationId: 'by-hand', text: 'Written by hand', isMeant: false };
+    const message = { authorId: pod.a.id, text: 'Past the filter' };
     const path = `pods/${pod.podId}/messages/by-hand`;
-    expect((await client.write({ path, fields: message, serverTime: 'sentAt' })).status).toBe('OK');
+    expect((await client.write({ path, fields: message, serverTime: 'sentAt' })).status).toBe('PERMISSION_DENIED');
+    expect((await client.call('sendMessage', said)).result).toMatchObject({ state: 'sent' });
     await pod.b.page.goto('/pod');
     await pod.b.page.getByRole('log').getByText('Written by hand').waitFor();
   });

@@ -6,14 +6,13 @@ import { addNote, agendaOf, currentItem, retitle, tick, ticked } from './support
 import { gather, podOfTwo, type PodOfTwo, startSession } from './support/pod-of-two';
 import { secondsLeft } from './support/same-moment';
 import { openServerSide } from './support/server-side';
+import { SDK_PROBE } from './support/sdk-probe';
 
 const [FIRST, SECOND, THIRD] = SPRINT_TEMPLATES.gym.agenda.map(({ title }) => title);
 const OFFLINE_BANNER = 'You are offline. You see what this device knows; it catches up by itself.';
 
 /** A first try right after the network's return may come too early; the outbox sends again after 20 s. */
 const SENT_AGAIN = { timeout: 45_000 } as const;
-/** With the network gone, Firestore's SDK looks for a picture of Google's to tell why; the policy refuses, and nothing hangs on it. */
-const SDK_PROBE = 'https://www.google.com/images/cleardot.gif';
 
 /** A network that drops and returns: what was done meanwhile is kept, and arrives. */
 describe('without a network', () => {

@@ -59,12 +59,14 @@ describe('what nobody is allowed', () => {
 
   it('answers the queries of the pages', async () => {
     const mine = where('memberIds', 'array-contains', 'ana');
+    const toMe = where('readerIds', 'array-contains', 'ana');
     const notOver = where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap']);
     await assertSucceeds(lists('sessions', mine, notOver));
     await assertSucceeds(lists('proposals', mine, where('state', '==', 'open')));
     await assertSucceeds(lists('checkIns', where('memberId', '==', 'ana'), where('slotId', '==', 'slot-1')));
     await assertSucceeds(lists('pods/pod-1/feed', orderBy('at', 'desc'), limit(30)));
-    await assertSucceeds(lists('pods/pod-1/messages', orderBy('sentAt', 'desc'), limit(100)));
+    await assertSucceeds(lists('pods/pod-1/messages', toMe, orderBy('sentAt', 'desc'), limit(100)));
+    await assertSucceeds(lists('sessions/session-1/messages', toMe, orderBy('sentAt', 'desc'), limit(50)));
     await assertSucceeds(lists('sessions/session-1/notes', orderBy('writtenAt')));
     await assertSucceeds(lists('sessions/session-1/coachDocs', orderBy('version', 'desc'), limit(1)));
   });

@@ -1,34 +1,35 @@
 import { assertFails, assertSucceeds } from '@firebase/rules-unit-testing';
 import { doc, getDocFromServer, onSnapshot, serverTimestamp, setDoc } from 'firebase/firestore';
 import { openWorld, type RulesWorld } from './rules-world';
-import { aMember, aPod, aStatus } from './sample-documents';
+import { aMember, aSession, aStatus } from './sample-documents';
 
 describe('a member who loses the right to be here', () => {
   let world: RulesWorld;
   beforeAll(async () => {
     world = await openWorld('member-status');
     await world.given('members/ana', aMember());
-    await world.given('pods/pod-1', aPod());
+    await world.given('sessions/session-1', aSession());
   });
   afterEach(() => world.setStatus('ana', 'active'));
   afterAll(() => world.close());
 
   const readsSelf = () => getDocFromServer(doc(world.as('ana'), 'members/ana'));
-  const writesMessage = (id: string) =>
-    setDoc(doc(world.as('ana'), 'pods/pod-1/messages', id), {
+  const writesNote = (id: string) =>
+    setDoc(doc(world.as('ana'), 'sessions/session-1/notes', id), {
       authorId: 'ana',
+      kind: 'win',
       text: 'hello',
-      sentAt: serverTimestamp(),
+      writtenAt: serverTimestamp(),
     });
 
   it.each(['suspended', 'deleted', null] as const)(
     'reads and writes nothing as soon as the status is %s',
     async (status) => {
       await assertSucceeds(readsSelf());
-      await assertSucceeds(writesMessage(`before-${status}`));
+      await assertSucceeds(writesNote(`before-${status}`));
       await world.setStatus('ana', status);
       await assertFails(readsSelf());
-      await assertFails(writesMessage(`after-${status}`));
+      await assertFails(writesNote(`after-${status}`));
     },
   );
 

@@ -5,6 +5,8 @@ import {
   attendancePath,
   AttendanceRecord,
   AuditEvent,
+  chatPath,
+  ChatRate,
   CheckIn,
   checkInVersionsPath,
   CoachDoc,
@@ -13,6 +15,7 @@ import {
   devicesPath,
   FeedEvent,
   feedPath,
+  HeldText,
   LIMITS,
   MatchRequest,
   MatchRun,
@@ -91,6 +94,8 @@ const GROUP = ['owner', 'podmate'] as const;
 const within = (pathOf: (key: string) => string): string => pathOf('{key}');
 const byMemberId = (owner: Person) => [where('memberId', '==', owner)];
 const byMemberIds = (owner: Person) => [where('memberIds', 'array-contains', owner)];
+
+const byReaderIds = (owner: Person) => [where('readerIds', 'array-contains', owner)];
 
 const anyDocument = { parse: (stored: unknown) => stored };
 
@@ -219,11 +224,8 @@ export const POLICY: readonly CollectionPolicy[] = [
     collection: within(messagesPath),
     schema: PodMessage,
     stored: sample.aMessage,
-    allowed: { get: GROUP, list: GROUP, create: GROUP },
-    writes: {
-      created: (author) => ({ ...sample.aMessage(author), sentAt: serverTimestamp() }),
-      fields: { authorId: AUTHOR, text: text(LIMITS.messageText), sentAt: TIME },
-    },
+    asks: byReaderIds,
+    allowed: { get: GROUP, list: OWNER },
   },
   {
     collection: PATHS.sessions,
@@ -273,6 +275,13 @@ export const POLICY: readonly CollectionPolicy[] = [
         alternatives: { 'older-edit': { by: 'ben', text: 'Blocks first' }, 'edit-2': { by: 'ana', text: 'Blocks' } },
       },
     },
+  },
+  {
+    collection: within(chatPath),
+    schema: PodMessage,
+    stored: sample.aMessage,
+    asks: byReaderIds,
+    allowed: { get: GROUP, list: OWNER },
   },
   {
     collection: within(notesPath),
@@ -332,6 +341,8 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: GROUP, list: GROUP },
   },
   { collection: PATHS.safetyReports, schema: SafetyReport, stored: sample.aSafetyReport, allowed: {} },
+  { collection: PATHS.heldTexts, schema: HeldText, stored: sample.aHeldText, allowed: {} },
+  { collection: PATHS.chatRates, schema: ChatRate, stored: sample.aChatRate, allowed: {} },
   { collection: PATHS.auditEvents, schema: AuditEvent, stored: sample.anAuditEvent, allowed: {} },
   { collection: PATHS.outbox, schema: OutboxEntry, stored: sample.anOutboxEntry, allowed: {} },
   { collection: PATHS.matchRuns, schema: MatchRun, stored: sample.aMatchRun, allowed: {} },

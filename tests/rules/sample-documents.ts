@@ -217,7 +217,27 @@ export const aHistoryEvent = (memberId: string): Fields => ({
   at: AT,
   schemaVersion: SCHEMA_VERSION,
 });
-export const aMessage = (authorId: string): Fields => ({ authorId, text: 'see you at six', sentAt: AT });
+export const aMessage = (authorId: string): Fields => ({
+  authorId,
+  readerIds: ['ana', 'ben', 'sue'],
+  text: 'see you at six',
+  sentAt: AT,
+  schemaVersion: 2,
+});
+
+export const aHeldText = (authorId: string): Fields => ({
+  authorId,
+  scope: 'pod',
+  placeId: 'pod-1',
+  text: 'what waits for a look',
+  reasons: ['threat'],
+  state: 'waiting',
+  heldAt: AT,
+  decidedAt: null,
+  schemaVersion: 2,
+});
+
+export const aChatRate = (): Fields => ({ sentAt: [AT], schemaVersion: 2 });
 export const aFeedEvent = (): Fields => ({
   kind: 'pod-formed',
   memberId: null,

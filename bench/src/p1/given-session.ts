@@ -8,7 +8,7 @@ export interface Person {
 }
 
 export const ITEM_ID = 'measured';
-/** The one item that is edited, and nine that stay. */
+/** Edited one after the other: one alone would be held to what a single document takes. */
 export const AGENDA_IDS = [ITEM_ID, ...Array.from({ length: 9 }, (_, place) => `still-${place}`)];
 
 /** A live session of these people with the agenda of the measurement. */

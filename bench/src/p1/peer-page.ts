@@ -1,5 +1,5 @@
 import { type Page } from 'playwright-core';
-import { ITEM_ID } from './given-session';
+import { AGENDA_IDS } from './given-session';
 
 /**
  * What each peer's page begins with: a form to save the title by, as the product has one. After a click the browser
@@ -11,10 +11,12 @@ const FORM = '<form><input aria-label="Title" /><button>Save</button></form>';
 export const PEER_MARKS = `
 const now = () => performance.timeOrigin + performance.now();
 window.seen = {};
+const ids = ${JSON.stringify(AGENDA_IDS)};
+let edits = 0;
 window.document.querySelector('form').addEventListener('submit', (event) => {
   event.preventDefault();
   window.sentAt = now();
-  window.peer.edit('${ITEM_ID}', window.document.querySelector('input').value);
+  window.peer.edit(ids[edits++ % ids.length], window.document.querySelector('input').value);
 });
 `;
 

@@ -17,6 +17,7 @@ function portsOn(store: CountedFirestore): Ports {
     tasks: { enqueue: nowhere },
     notifier: { notify: nowhere },
     access: { setAllowed: nowhere },
+    textFilter: { check: async () => ({ verdict: 'allow', reasons: [] }) },
     match: withNewcomers(matchPeople),
     video: NO_VIDEO_ROOMS,
   };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   AttendanceOutcome,
   AvailabilityWindow,
+  ChatScope,
   CheckInStatus,
   Contest,
   ContestReason,
@@ -14,6 +15,7 @@ import {
   MeetingLink,
   PlanSlot,
   Proof,
+  Text,
   TimeZone,
   Track,
   Visibility,
@@ -108,6 +110,16 @@ export const FairnessReport = z.object({
   leftOut: z.number().int(),
 });
 export type FairnessReport = z.infer<typeof FairnessReport>;
+
+/** A held text as a moderator reads it. */
+export const HeldForALook = z.object({
+  id: Id,
+  scope: ChatScope,
+  authorId: Id,
+  text: z.string(),
+  reasons: z.array(z.string()),
+  heldAt: z.iso.datetime(),
+});
 
 /**
  * Every callable: its name (also the exported function's), what goes in and what comes out.
@@ -255,6 +267,34 @@ export const CALLABLES = {
   checkIn: {
     input: CheckInInput,
     output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),
+  },
+  /**
+   * Says something in the pod's thread or a session's chat; the same `clientMutationId` is said once, and asked again
+   * it answers what became of it. `asks`: nothing was sent; the author is asked, and sends it with `isMeant`.
+   * `showsHelp`: the words speak of self-harm.
+   */
+  sendMessage: {
+    input: z
+      .object({
+        scope: ChatScope,
+        id: Id,
+        clientMutationId: Id,
+        text: Text(LIMITS.messageText),
+        isMeant: z.boolean(),
+      })
+      .strict(),
+    output: z.object({
+      messageId: Id,
+      state: z.enum(['sent', 'asks', 'held', 'dropped']),
+      showsHelp: z.boolean(),
+    }),
+  },
+  /** Moderators only: what waits for a look, the oldest first, at most fifty. */
+  readHeldTexts: { input: NoInput, output: z.object({ texts: z.array(HeldForALook) }) },
+  /** Moderators only: says a held text where it was meant to be said, or drops it. The first decision stands. */
+  releaseText: {
+    input: z.object({ heldId: Id, decision: z.enum(['release', 'drop']) }).strict(),
+    output: z.object({ state: z.enum(['released', 'dropped']) }),
   },
   /** Moderators only (custom claim `moderator`). */
   setMemberStatus: {

@@ -5,6 +5,7 @@ export * from './sprint';
 export * from './check-in';
 export * from './pod';
 export * from './pod-decision';
+export * from './chat';
 export * from './match';
 export * from './meeting-link';
 export * from './session';

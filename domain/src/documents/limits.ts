@@ -6,6 +6,7 @@ export const LIMITS = {
   agendaTitle: 200,
   noteText: 500,
   messageText: 1000,
+  messagesPerMinute: 20,
   checkInText: 280,
   link: 500,
   contestNote: 280,

@@ -30,6 +30,10 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   decisions: [unchanged],
   history: [unchanged],
   feed: [unchanged],
+  // Before version 2 a message named no readers, and clients wrote it; its author keeps it.
+  messages: [unchanged, (older) => ({ readerIds: [older['authorId']], ...older })],
+  heldTexts: [unchanged],
+  chatRates: [unchanged],
   sessions: [
     unchanged,
     // Before version 2 nobody's absence was excused.

@@ -14,6 +14,8 @@ export const PATHS = {
   pods: 'pods',
   sessions: 'sessions',
   safetyReports: 'safetyReports',
+  heldTexts: 'heldTexts',
+  chatRates: 'chatRates',
   auditEvents: 'auditEvents',
   outbox: 'outbox',
   attendanceRecords: 'attendanceRecords',
@@ -24,6 +26,8 @@ export const devicesPath = (memberId: string) => `${PATHS.members}/${memberId}/d
 /** Server-only: each accepted version of a check-in, ids `v1`, `v2` … */
 export const checkInVersionsPath = (slotId: string) => `${PATHS.checkIns}/${slotId}/versions`;
 export const messagesPath = (podId: string) => `${PATHS.pods}/${podId}/messages`;
+/** The chat of a session. */
+export const chatPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/messages`;
 export const feedPath = (podId: string) => `${PATHS.pods}/${podId}/feed`;
 export const decisionsPath = (podId: string) => `${PATHS.pods}/${podId}/decisions`;
 /** Server-only: who came and went. */

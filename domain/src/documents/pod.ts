@@ -69,12 +69,18 @@ export const PodHistoryEvent = z.object({
 });
 export type PodHistoryEvent = z.infer<typeof PodHistoryEvent>;
 
-/** `pods/{podId}/messages/{messageId}`: the pod's thread; its members write it under rules. */
+/**
+ * `pods/{podId}/messages/{messageId}`, the pod's thread, and `sessions/{sessionId}/messages/{messageId}`, the chat of a
+ * session. Written by the server, which filters a text before others see it.
+ */
 export const PodMessage = z.object({
   id: Id,
   authorId: Id,
+  /** Who was there to hear it, the author included, without anybody who is blocked either way. */
+  readerIds: z.array(Id).min(1).max(4),
   text: z.string().min(1).max(LIMITS.messageText),
   sentAt: z.date(),
+  schemaVersion: z.number().int(),
 });
 export type PodMessage = z.infer<typeof PodMessage>;
 

@@ -34,6 +34,7 @@ export const OutboxEntry = z.object({
         'remind-session',
         'ease-waiting',
         'settle-attendance',
+        'part-words',
       ]),
       subjectId: Id,
       runAt: z.date(),

@@ -1,1 +1,4 @@
+export { afterOneMore, isChatOpen, readersOf } from './chat-rules';
+export { filterText, type TextVerdict, type Verdict } from './filter-text';
 export { excusedBy, MOST_KEPT_TEXTS, safetyReport, withReported } from './leave-safely';
+export { type WordKind } from './word-lists';

@@ -27,3 +27,4 @@ export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-chan
 export { type TimerView, timerView } from './timer';
 export { type VideoEntry, inVideo, NO_VIDEO_NOW, videoEntry, videoRoomName, withVideo } from './video-room';
 export { type CommandKind, SESSION_TRANSITIONS, stateAfter } from './transitions';
+export { mayWriteAt, PACE, type Pace, type SeenRevision, withSeen } from './write-pacing';

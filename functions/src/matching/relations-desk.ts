@@ -55,6 +55,12 @@ export class RelationsDesk {
       const separation = await readSeparation(unit, this.ports.ids, { blockerId: memberId, blockedId: input.memberId });
 
       saveRelations(unit, relations, by);
+      unit.send(causeId('part-words', memberId, `v${relations.version}`), {
+        kind: 'task',
+        task: 'part-words',
+        subjectId: memberId,
+        runAt: unit.now,
+      });
       const declined = at && declineProposal(at);
       const isOwn = ({ id }: MatchRequest) => id === memberId;
       const copies = copiesOf(relations);

@@ -1,5 +1,6 @@
 import { AccountDesk } from '../accounts/account-desk';
 import { AttendanceDesk } from '../attendance/attendance-desk';
+import { ChatDesk } from '../safety/chat-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
@@ -21,6 +22,7 @@ export interface Desks {
   readonly relations: RelationsDesk;
   readonly fairness: FairnessDesk;
   readonly pods: PodDesk;
+  readonly chat: ChatDesk;
   readonly sessions: SessionDesk;
   readonly video: VideoDesk;
   readonly safety: SafetyDesk;
@@ -38,6 +40,7 @@ export const desks = (ports: Ports): Desks => ({
   relations: new RelationsDesk(ports),
   fairness: new FairnessDesk(ports),
   pods: new PodDesk(ports),
+  chat: new ChatDesk(ports),
   sessions: new SessionDesk(ports),
   video: new VideoDesk(ports),
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),

@@ -1,6 +1,7 @@
 import { type OutboxEffect } from '@podmates/domain';
 import { type Matchmaker } from '@podmates/domain/matching';
 import { type Firestore } from 'firebase-admin/firestore';
+import { type TextFilter } from '../providers/text-filter';
 import { type VideoRooms } from '../providers/video-rooms';
 
 /** Delayed work by name, as an outbox entry names it. */
@@ -45,6 +46,7 @@ export interface Ports {
   readonly access: SignInAccess;
   readonly match: Matchmaker;
   readonly video: VideoRooms;
+  readonly textFilter: TextFilter;
 }
 
 /**

@@ -11,4 +11,5 @@ export const TASK_FUNCTIONS = {
   'remind-session': 'remindSession',
   'ease-waiting': 'easeWaiting',
   'settle-attendance': 'settleAttendance',
+  'part-words': 'partWords',
 } as const satisfies Record<OutboxTask, string>;

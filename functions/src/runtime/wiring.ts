@@ -10,6 +10,7 @@ import { AuthAccess } from '../providers/firebase-auth/auth-access';
 import { JitsiRooms } from '../providers/jitsi/jitsi-rooms';
 import { type TokenKey } from '../providers/jitsi/sign-token';
 import { NO_VIDEO_ROOMS, type VideoRooms } from '../providers/video-rooms';
+import { WordListFilter } from '../providers/word-list/word-list-filter';
 import { type TaskQueue, type WirePorts } from './ports';
 import { REGION } from './region';
 import { TASK_FUNCTIONS } from './task-names';
@@ -27,6 +28,7 @@ export const wirePorts: WirePorts = () => {
     access: new AuthAccess(),
     match: withNewcomers(matchPeople),
     video: videoRooms(),
+    textFilter: new WordListFilter(),
   };
 };
 

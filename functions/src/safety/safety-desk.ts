@@ -67,9 +67,13 @@ async function readReport(
   session: Session,
   p: { id: string; memberId: string; input: Input },
 ): Promise<SafetyReport> {
-  const { presence, videoEvents, notes, messages } = unit.records;
+  const { presence, videoEvents, notes, messages, chat } = unit.records;
   const newestNotes = notes(session.id).orderBy('writtenAt', 'desc').limit(MOST_KEPT_TEXTS);
-  const newestMessages = messages(session.podId).orderBy('sentAt', 'desc').limit(MOST_KEPT_TEXTS);
+  const said = await Promise.all(
+    [messages(session.podId), chat(session.id)].map((place) =>
+      unit.list(place.orderBy('sentAt', 'desc').limit(MOST_KEPT_TEXTS)),
+    ),
+  );
   const evidence = {
     presence: await unit.list(presence(session.id)),
     inVideoIds: inVideo(await unit.list(videoEvents(session.id).orderBy('at', 'desc').limit(MOST_VIDEO_EVENTS))),
@@ -80,7 +84,7 @@ async function readReport(
       text,
       at: writtenAt,
     })),
-    messages: (await unit.list(newestMessages)).map(({ id, authorId, text, sentAt }): KeptText => ({
+    messages: said.flat().map(({ id, authorId, text, sentAt }): KeptText => ({
       kind: 'message',
       id,
       authorId,

@@ -3,6 +3,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import { AuthAccess } from '../../../functions/src/providers/firebase-auth/auth-access';
+import { WordListFilter } from '../../../functions/src/providers/word-list/word-list-filter';
 import {
   type Clock,
   type Notifier,
@@ -76,6 +77,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   access: new AuthAccess(),
   match: visitorsFirst(withNewcomers(matchPeople)),
   video: localVideoRooms(localVideoDomain()),
+  textFilter: new WordListFilter(),
 });
 
 export const wirePorts: WirePorts = () => {

@@ -33,7 +33,7 @@ export class DemoPodmates implements TimeFollower {
       this.meeting,
       new OnVideo(at, p.video),
       new CheckingIn(at),
-      new Talking(at, p.db),
+      new Talking(at),
       new Waiting(at, desks(localPorts(p.db))),
     ];
   }

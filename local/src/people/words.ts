@@ -6,6 +6,11 @@ export const HELLOS: Words = [
   'Hi, glad this pod came together.',
   'Hello from my side of the world.',
 ];
+export const SESSION_HELLOS: Words = [
+  'Hello, here I am.',
+  'Good to see you. Ready when you are.',
+  'Hi all. I have the list open.',
+];
 export const REPLIES: Words = [
   'Sounds good to me.',
   'Thanks for saying so. I feel the same.',

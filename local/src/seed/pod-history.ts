@@ -1,4 +1,12 @@
-import { type NoteKind, notesPath, messagesPath, type Session, type SessionCommand, type Slot } from '@podmates/domain';
+import {
+  type NoteKind,
+  notesPath,
+  messagesPath,
+  SCHEMA_VERSION,
+  type Session,
+  type SessionCommand,
+  type Slot,
+} from '@podmates/domain';
 import { sortAgenda } from '@podmates/domain/sessions';
 import { addDays, instantAt } from '@podmates/domain/time';
 import { type Firestore } from 'firebase-admin/firestore';
@@ -89,14 +97,20 @@ const helloOf = (history: PodHistory, memberId: string, n: number, first: Date):
 };
 
 async function say(
-  { db, podId, seed }: PodHistory,
+  { db, podId, seed, memberIds }: PodHistory,
   authorId: string,
   name: string,
   words: readonly [string, ...string[]],
   sentAt: Date,
 ): Promise<void> {
   const text = pick(words, seed, podId, authorId, name);
-  await db.doc(`${messagesPath(podId)}/${name}-${authorId}`).set({ authorId, text, sentAt });
+  await db.doc(`${messagesPath(podId)}/${name}-${authorId}`).set({
+    authorId,
+    readerIds: memberIds,
+    text,
+    sentAt,
+    schemaVersion: SCHEMA_VERSION,
+  });
 }
 
 /** The steps of the pod's next session, if all of it lies in the past; the one that does not waits for the present. */

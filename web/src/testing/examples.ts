@@ -204,8 +204,10 @@ export const aQuestion = (over: Partial<PodDecision> = {}): PodDecision => ({
 export const aMessage = (over: Partial<PodMessage> = {}): PodMessage => ({
   id: 'm1',
   authorId: 'ben',
+  readerIds: ['ana', 'ben'],
   text: 'Hello',
   sentAt: inHours(-2),
+  schemaVersion: 2,
   ...over,
 });
 

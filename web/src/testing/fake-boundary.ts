@@ -53,9 +53,6 @@ export class FakeBoundary {
 
   readonly asked: { readonly name: CallableName; readonly input: unknown }[] = [];
   readonly answers = new Map<CallableName, (input: unknown) => unknown>();
-  readonly sent: string[] = [];
-  sendOutcome: () => Promise<void> = () => Promise.resolve();
-
   readonly isOnline = signal(true);
   readonly seconds = signal(NOW.getTime() / 1000);
 
@@ -109,10 +106,6 @@ export class FakeBoundary {
           questions: () => this.heard(this.questions),
           feed: () => this.heard(this.feed),
           messages: () => this.heard(this.messages),
-          send: (_podId: string, text: string) => {
-            this.sent.push(text);
-            return this.sendOutcome();
-          },
         },
       },
       { provide: SessionData, useValue: { upcomingFor: () => this.heard(this.sessions) } },
@@ -122,7 +115,8 @@ export class FakeBoundary {
   private async call(name: CallableName, input: unknown): Promise<unknown> {
     this.asked.push({ name, input });
     await Promise.resolve();
-    return this.answers.get(name)?.(input) ?? {};
+    const answer = this.answers.get(name)?.(input);
+    return answer ?? (name === 'sendMessage' ? { messageId: 'sent-1', state: 'sent', showsHelp: false } : {});
   }
 
   private heard<T>(stored: Observable<T>): Observable<T> {

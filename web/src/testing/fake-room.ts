@@ -3,6 +3,7 @@ import {
   type AgendaItem,
   type Attendance,
   type CoachDoc,
+  type PodMessage,
   type Presence,
   type Session,
   type SessionNote,
@@ -73,6 +74,9 @@ export class FakeRoom {
   ]);
   readonly notes = new BehaviorSubject<SessionNote[]>([]);
   readonly privateNotes = new BehaviorSubject<SessionNote[]>([]);
+  readonly chat = new BehaviorSubject<PodMessage[]>([]);
+  /** How often the chat was listened to. */
+  chatListeners = 0;
   readonly presence = new BehaviorSubject<Presence[]>([
     { id: 'ben', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
   ]);
@@ -107,6 +111,10 @@ export class FakeRoom {
       agenda: () => this.agenda,
       notes: () => this.notes,
       privateNotes: () => this.privateNotes,
+      chat: () => {
+        this.chatListeners += 1;
+        return this.chat;
+      },
       presence: () => this.presence,
       summary: () => this.summary,
     };

@@ -81,8 +81,6 @@ export const listenQuery = <T>(schema: Shape<T>, path: string, clauses: readonly
 /** Each write resolves when the server has it; the listeners of this device see it at once. */
 export const setAt = async (path: string, fields: Fields): Promise<void> =>
   setDoc(doc(await firestore(), path), forTheSdk(fields));
-export const addTo = async (path: string, fields: Fields): Promise<void> =>
-  setDoc(doc(collection(await firestore(), path)), forTheSdk(fields));
 export const changeAt = async (path: string, fields: Fields): Promise<void> =>
   updateDoc(doc(await firestore(), path), forTheSdk(fields));
 export const removeAt = async (path: string): Promise<void> => deleteDoc(doc(await firestore(), path));

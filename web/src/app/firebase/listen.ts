@@ -19,7 +19,6 @@ export const listenQuery = <T>(schema: Shape<T>, path: string, ...clauses: Claus
  * the server has them, and rejects when the rules refuse (the SDK then takes the change back).
  */
 export const setAt = async (path: string, fields: Fields) => (await sdk()).setAt(path, fields);
-export const addTo = async (path: string, fields: Fields) => (await sdk()).addTo(path, fields);
 export const changeAt = async (path: string, fields: Fields) => (await sdk()).changeAt(path, fields);
 export const removeAt = async (path: string) => (await sdk()).removeAt(path);
 export const forgetKept = async () => (await sdk()).forgetKept();

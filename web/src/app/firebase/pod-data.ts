@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { Injectable } from '@angular/core';
 import {
   decisionsPath,
   FeedEvent,
@@ -10,17 +10,14 @@ import {
   PodMessage,
 } from '@podmates/domain';
 import { map, type Observable } from 'rxjs';
-import { atMost, order, SERVER_TIME, where } from './clauses';
-import { Identity } from './identity';
-import { addTo, listenDoc, listenQuery } from './listen';
+import { atMost, order, where } from './clauses';
+import { listenDoc, listenQuery } from './listen';
 
 const NEWEST_EVENTS = 30; // what a person scrolls through; each is a billed read at first sight
 const NEWEST_MESSAGES = 100;
 
 @Injectable({ providedIn: 'root' })
 export class PodData {
-  private readonly identity = inject(Identity);
-
   readonly pod = (id: string) => listenDoc(Pod, `${PATHS.pods}/${id}`);
   /** The questions that wait for this member's answer. */
   readonly questions = (podId: string, memberId: string) =>
@@ -33,14 +30,13 @@ export class PodData {
   /** Newest first. */
   readonly feed = (podId: string) =>
     listenQuery(FeedEvent, feedPath(podId), order('at', 'desc'), atMost(NEWEST_EVENTS));
-  /** The newest hundred, oldest of them first, as one reads a thread. */
-  readonly messages = (podId: string): Observable<PodMessage[]> =>
-    listenQuery(PodMessage, messagesPath(podId), order('sentAt', 'desc'), atMost(NEWEST_MESSAGES)).pipe(
-      map((newestFirst) => newestFirst.toReversed()),
-    );
-
-  /** Seen here at once; resolves when the server has it, rejects when it was refused. */
-  send(podId: string, text: string): Promise<void> {
-    return addTo(messagesPath(podId), { authorId: this.identity.memberId(), text, sentAt: SERVER_TIME });
-  }
+  /** The newest hundred that this member may read, oldest of them first, as one reads a thread. */
+  readonly messages = (podId: string, memberId: string): Observable<PodMessage[]> =>
+    listenQuery(
+      PodMessage,
+      messagesPath(podId),
+      where('readerIds', 'array-contains', memberId),
+      order('sentAt', 'desc'),
+      atMost(NEWEST_MESSAGES),
+    ).pipe(map((newestFirst) => newestFirst.toReversed()));
 }

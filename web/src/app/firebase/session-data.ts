@@ -2,11 +2,13 @@ import { inject, Injectable } from '@angular/core';
 import {
   AgendaItem,
   agendaPath,
+  chatPath,
   CoachDoc,
   coachDocsPath,
   LIMITS,
   notesPath,
   PATHS,
+  PodMessage,
   Presence,
   presencePath,
   privateNotesPath,
@@ -26,6 +28,8 @@ export type NewNote = Pick<SessionNote, 'id' | 'kind' | 'text'>;
 
 /** Time for the listener to take a refused write back. */
 const LISTENER_COMES_MS = 250;
+/** Each is a billed read on coming in; more are said in no session. */
+const NEWEST_MESSAGES = 50;
 const NOT_OVER: readonly SessionState[] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
 
 /** Writes are seen on this device at once; each promise resolves when the server has the write. */
@@ -51,6 +55,15 @@ export class SessionData {
     listenQuery(SessionNote, privateNotesPath(id), where('authorId', '==', memberId)).pipe(
       map((notes) => notes.toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime())),
     );
+  /** What was said, as far as this member may read it: the newest fifty, oldest of them first. */
+  readonly chat = (id: string, memberId: string): Observable<PodMessage[]> =>
+    listenQuery(
+      PodMessage,
+      chatPath(id),
+      where('readerIds', 'array-contains', memberId),
+      order('sentAt', 'desc'),
+      atMost(NEWEST_MESSAGES),
+    ).pipe(map((newestFirst) => newestFirst.toReversed()));
   readonly presence = (id: string) => listenQuery(Presence, presencePath(id));
   /** The newest version of the summary. */
   readonly summary = (id: string): Observable<CoachDoc | null> =>

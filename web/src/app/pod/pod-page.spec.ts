@@ -1,10 +1,14 @@
 import { TestBed } from '@angular/core/testing';
+import { type CallableInput } from '@podmates/domain';
+import { CallRefused } from '../firebase';
 import { aCard, aFeedEvent, aMember, aMessage, aPod } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { show } from '../../testing/screen';
 import { PodPage } from './pod-page';
 
 const MESSAGE = 'Message to your pod';
+type Said = CallableInput<'sendMessage'>;
+const said = () => boundary.asked.flatMap(({ name, input }) => (name === 'sendMessage' ? [input as Said] : []));
 let boundary: FakeBoundary;
 beforeEach(() => {
   localStorage.clear();
@@ -59,8 +63,12 @@ describe('the thread', () => {
     const screen = await show(PodPage);
     await screen.fill(MESSAGE, '  Hello all ');
     await screen.press('Send');
-    expect(boundary.sent).toEqual(['Hello all']);
+    expect(said()).toMatchObject([{ scope: 'pod', id: 'p1', text: 'Hello all', isMeant: false }]);
     expect(screen.field(MESSAGE).value).toBe('');
+    expect(screen.text()).toContain('Hello allSent');
+    boundary.messages.next([aMessage({ id: 'sent-1', authorId: 'ana', text: 'Hello all' })]);
+    await screen.settle();
+    expect(screen.text().match(/Hello all/g)).toHaveLength(1);
   });
 
   it('sends nothing that is empty or too long, and says how much too long', async () => {
@@ -72,25 +80,85 @@ describe('the thread', () => {
     await screen.press('Send');
     expect(screen.text()).toContain('Split it in two');
     expect(screen.field(MESSAGE).value).toHaveLength(10_000);
-    expect(boundary.sent).toEqual([]);
+    expect(said()).toEqual([]);
   });
 
-  it('gives the words back when the server would not have them', async () => {
-    boundary.sendOutcome = () => Promise.reject(new Error('refused'));
+  it('says why the server would not have it, and gives the words back', async () => {
+    boundary.refuse('sendMessage', new CallRefused('not-found', 'There is no such pod.'));
     const screen = await show(PodPage);
     await screen.fill(MESSAGE, 'Hello all');
     await screen.press('Send');
-    expect(screen.field(MESSAGE).value).toBe('Hello all');
-    expect(screen.text()).toContain('It is back in the box');
+    expect(screen.text()).toContain('There is no such pod.');
+    await screen.fill(MESSAGE, 'and more');
+    await screen.press('Take it back');
+    expect(screen.field(MESSAGE).value).toBe('Hello all\nand more');
   });
 
-  it('says what becomes of a message that is sent offline', async () => {
+  it('keeps what is said offline, shows that it waits, and sends it under the same id later', async () => {
     boundary.isOnline.set(false);
-    boundary.sendOutcome = () => new Promise(() => undefined);
+    boundary.refuse('sendMessage', new CallRefused('unavailable', 'no answer'));
     const screen = await show(PodPage);
     await screen.fill(MESSAGE, 'Hello all');
     await screen.press('Send');
-    expect(screen.text()).toContain('goes out when you are back');
+    expect(screen.text()).toContain('it goes out when you are back');
+    boundary.answers.delete('sendMessage');
+    boundary.isOnline.set(true);
+    dispatchEvent(new Event('online'));
+    await screen.settle();
+    expect(screen.text()).toContain('Hello allSent');
+    const [first, ...others] = said();
+    expect(others.length).toBeGreaterThan(0);
+    expect(new Set(others.map(({ clientMutationId }) => clientMutationId))).toEqual(new Set([first?.clientMutationId]));
+  });
+
+  it('asks once before words go out that may hurt, and sends or gives them back', async () => {
+    boundary.answers.set('sendMessage', (input) => ({
+      messageId: 'm9',
+      state: (input as { isMeant: boolean }).isMeant ? 'sent' : 'asks',
+      showsHelp: false,
+    }));
+    const screen = await show(PodPage);
+    await screen.fill(MESSAGE, 'you idiot');
+    await screen.press('Send');
+    expect(screen.text()).toContain('This may hurt. Send anyway?');
+    await screen.press('Change it');
+    expect(screen.field(MESSAGE).value).toBe('you idiot');
+    await screen.press('Send');
+    await screen.press('Send anyway');
+    expect(said().map(({ isMeant }) => isMeant)).toEqual([false, false, true]);
+    expect(screen.text()).not.toContain('This may hurt');
+  });
+
+  it('tells the author calmly that their words wait for a look, until they are released', async () => {
+    boundary.answers.set('sendMessage', () => ({ messageId: 'm9', state: 'held', showsHelp: false }));
+    const screen = await show(PodPage);
+    await screen.fill(MESSAGE, 'held words');
+    await screen.press('Send');
+    expect(screen.text()).toContain('This waits until a moderator has looked at it.');
+    boundary.messages.next([aMessage({ id: 'm9', authorId: 'ana', text: 'held words' })]);
+    await screen.settle();
+    expect(screen.text()).not.toContain('waits until');
+  });
+
+  it('asks what became of held words when the app is opened again', async () => {
+    boundary.answers.set('sendMessage', () => ({ messageId: 'm9', state: 'held', showsHelp: false }));
+    const screen = await show(PodPage);
+    await screen.fill(MESSAGE, 'held words');
+    await screen.press('Send');
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: boundary.providers() });
+    boundary.answers.set('sendMessage', () => ({ messageId: 'm9', state: 'dropped', showsHelp: false }));
+    expect((await show(PodPage)).text()).toContain('it was not passed on');
+  });
+
+  it('shows where help is after words of self-harm, which are sent', async () => {
+    boundary.answers.set('sendMessage', () => ({ messageId: 'm9', state: 'sent', showsHelp: true }));
+    const screen = await show(PodPage);
+    await screen.fill(MESSAGE, 'I want to die');
+    await screen.press('Send');
+    expect(screen.text()).toContain('free and confidential help');
+    await screen.press('Close');
+    expect(screen.text()).not.toContain('free and confidential help');
   });
 
   it('keeps an unsent message across a reload', async () => {

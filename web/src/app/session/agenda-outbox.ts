@@ -5,6 +5,7 @@ import { Subject } from 'rxjs';
 import { Drafts } from '../drafts/drafts';
 import { SessionData } from '../firebase';
 import { areAgendaEdits, withPut } from './agenda-edit-list';
+import { AgendaPace } from './agenda-pace';
 import { Heartbeat } from './heartbeat';
 import { Room } from './room';
 
@@ -23,6 +24,7 @@ export class AgendaOutbox {
   private readonly drafts = inject(Drafts);
   private readonly room = inject(Room);
   private readonly heartbeat = inject(Heartbeat);
+  private readonly pace = inject(AgendaPace);
 
   private readonly kept = computed(() => this.drafts.draft(`session.${this.room.id()}.edits`, areAgendaEdits));
   readonly edits = signal<readonly AgendaEdit[]>([]);
@@ -64,6 +66,7 @@ export class AgendaOutbox {
       while (this.next(itemId)) {
         const waitMs = this.paceOf(this.next(itemId));
         if (waitMs > 0) await pause(waitMs);
+        await this.pace.turn(itemId);
         const edit = this.next(itemId); // what came meanwhile may have gone into it
         if (edit) await this.deliver(edit);
       }
@@ -75,7 +78,7 @@ export class AgendaOutbox {
   private async deliver(edit: AgendaEdit): Promise<void> {
     this.sent.add(edit.id);
     for (const [tries, waitMs] of [0, ...AGAIN_AFTER_MS].entries()) {
-      if (waitMs > 0) await pause(waitMs);
+      if (waitMs > 0) await pause(waitMs).then(() => this.pace.turn(edit.itemId));
       const fate = fateOf(edit, this.itemById(edit.itemId), this.room.selfId());
       // Just refused, the SDK may not have taken the own change back yet: then it only looks as if it had arrived.
       if (fate === 'applied' && tries === 1) continue;

@@ -5,7 +5,9 @@ import { OwnAttendance } from './attendance/own-attendance';
 import { WitnessQuestions } from './attendance/witness-questions';
 import { AgendaEditing } from './agenda-editing';
 import { AgendaOutbox } from './agenda-outbox';
+import { AgendaPace } from './agenda-pace';
 import { CatchUpCard } from './catch-up-card';
+import { SessionChat } from './chat/session-chat';
 import { Heartbeat } from './heartbeat';
 import { HostAway } from './host-away';
 import { LeaveRoom } from './leaving/leave-room';
@@ -43,6 +45,7 @@ import { WrapUp } from './wrap-up';
     PageHeader,
     Retry,
     RouterLink,
+    SessionChat,
     SharedTimerCard,
     SpokenNews,
     VideoPanel,
@@ -51,7 +54,7 @@ import { WrapUp } from './wrap-up';
     WitnessQuestions,
     WrapUp,
   ],
-  providers: [Room, Heartbeat, RoomVoice, SoftLock, AgendaOutbox, AgendaEditing, VideoCall],
+  providers: [Room, Heartbeat, RoomVoice, SoftLock, AgendaPace, AgendaOutbox, AgendaEditing, VideoCall],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class SessionRoom {

@@ -1,0 +1,143 @@
+import { agendaPath, chatPath, coachDocsPath, notesPath, PATHS, presencePath } from '@podmates/domain';
+import {
+  collection,
+  doc,
+  type DocumentReference,
+  type Firestore,
+  limit,
+  onSnapshot,
+  orderBy,
+  type Query,
+  query,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+  where,
+} from 'firebase/firestore';
+import { type Bill } from './bill';
+
+/** What the rules look up for one request beside the document itself: the member's status, and the session around it. */
+const LOOKED_UP = { own: 1, inSession: 2 } as const;
+
+/** One member's browser on the session's page: the listeners that the product opens there, each on the bill. */
+export class MemberClient {
+  private readonly stops = new Map<string, () => void>();
+  private readonly revisions = new Map<string, number>();
+  /** Changes that came from the server, for the run to know that all have arrived. */
+  arrived = 0;
+
+  constructor(
+    readonly id: string,
+    private readonly db: Firestore,
+    private readonly sessionId: string,
+    private readonly bill: Bill,
+  ) {}
+
+  /** What the frame around the pages listens to. The sprint is named by the member's document. */
+  openApp(sprintId: string): void {
+    for (const path of ['memberStatuses', 'members', 'streaks']) this.listenDoc(path, `${path}/${this.id}`, 1);
+    this.listenDoc('sprints', `${PATHS.sprints}/${sprintId}`, 1);
+  }
+
+  openSession(): void {
+    this.listenDoc('session', `${PATHS.sessions}/${this.sessionId}`, LOOKED_UP.own);
+  }
+
+  openLobby(): void {
+    this.listenQuery('agenda', collection(this.db, agendaPath(this.sessionId)));
+    this.listenQuery('presence', this.presence());
+  }
+
+  openChat(): void {
+    const readable = where('readerIds', 'array-contains', this.id);
+    this.listenQuery(
+      'chat',
+      query(collection(this.db, chatPath(this.sessionId)), readable, orderBy('sentAt', 'desc'), limit(50)),
+    );
+  }
+
+  openNotes(): void {
+    this.listenQuery('notes', query(collection(this.db, notesPath(this.sessionId)), orderBy('writtenAt')));
+  }
+
+  openSummary(): void {
+    const newest = query(collection(this.db, coachDocsPath(this.sessionId)), orderBy('version', 'desc'), limit(1));
+    this.listenQuery('summary', newest);
+  }
+
+  close(...names: readonly string[]): void {
+    for (const name of names) {
+      this.stops.get(name)?.();
+      this.stops.delete(name);
+    }
+  }
+
+  closeAll(): void {
+    this.close(...this.stops.keys());
+  }
+
+  async beat(isHere = true): Promise<void> {
+    this.wrote('beats', LOOKED_UP.inSession);
+    await setDoc(doc(this.db, `${presencePath(this.sessionId)}/${this.id}`), { beatAt: serverTimestamp(), isHere });
+  }
+
+  async edit(itemId: string, changes: Readonly<Record<string, unknown>>): Promise<void> {
+    this.wrote('agenda edits', LOOKED_UP.inSession);
+    const rev = (this.revisions.get(itemId) ?? 1) + 1;
+    const edited = { ...changes, rev, editedBy: this.id, editedAt: serverTimestamp() };
+    await updateDoc(doc(this.db, `${agendaPath(this.sessionId)}/${itemId}`), edited);
+  }
+
+  async note(noteId: string): Promise<void> {
+    this.wrote('notes', LOOKED_UP.inSession);
+    const note = { authorId: this.id, kind: 'win', text: 'Began on time', writtenAt: serverTimestamp() };
+    await setDoc(doc(this.db, `${notesPath(this.sessionId)}/${noteId}`), note);
+  }
+
+  private wrote(what: string, lookedUp: number): void {
+    this.bill.add(`client: ${what}`, { writes: 1 });
+    this.bill.add('rules: looked up for writes', { reads: lookedUp });
+  }
+
+  private presence(): Query {
+    return query(collection(this.db, presencePath(this.sessionId)));
+  }
+
+  private listenDoc(name: string, path: string, lookedUp: number): void {
+    this.bill.add('rules: looked up for listeners', { reads: lookedUp });
+    const target: DocumentReference = doc(this.db, path);
+    let isFirst = true;
+    this.stops.set(
+      name,
+      onSnapshot(target, { includeMetadataChanges: true }, (seen) => {
+        if (seen.metadata.fromCache || seen.metadata.hasPendingWrites) return;
+        this.read(name, isFirst);
+        isFirst = false;
+      }),
+    );
+  }
+
+  private listenQuery(name: string, target: Query): void {
+    this.bill.add('rules: looked up for listeners', { reads: LOOKED_UP.inSession });
+    let isFirst = true;
+    this.stops.set(
+      name,
+      onSnapshot(target, (seen) => {
+        const changed = seen
+          .docChanges()
+          .filter(({ type, doc: { metadata } }) => type !== 'removed' && !metadata.hasPendingWrites);
+        for (const { doc: found } of changed) {
+          if (name === 'agenda') this.revisions.set(found.id, Number(found.get('rev')));
+          this.read(name, isFirst);
+        }
+        if (isFirst && changed.length === 0) this.read(name, true); // an empty answer is billed as one
+        isFirst = false;
+      }),
+    );
+  }
+
+  private read(name: string, isFirst: boolean): void {
+    this.arrived += 1;
+    this.bill.add(isFirst ? 'listeners: first reads' : `listeners: changes of ${name}`, { reads: 1 });
+  }
+}

@@ -1,0 +1,3 @@
+import { taskFunction } from '../runtime/tasks';
+
+export const partWords = taskFunction('part-words');
