@@ -13,6 +13,7 @@ const BASE = BASE_PORT + 200;
 const PORTS = portBlock(BASE);
 const READY = `Podmates is ready at ${originOf(BASE)}`;
 const NPM_START = ['npm', 'start', '--', '--no-people'] as const;
+const SHOWN_WITHIN_MS = 10_000;
 const REBUILT_WITHIN_MS = 150_000;
 const START_AND_REBUILD_MS = 160_000;
 /** One comes early on, the other a moment before the end. */
@@ -94,7 +95,8 @@ describe('the launcher, from its start to its end', () => {
           const { page } = await openPerson(browser, { baseURL: originOf(BASE), serviceWorkers: 'block' });
           const headline = async () => {
             await page.goto('/');
-            return page.getByRole('heading', { level: 1 }).innerText();
+            // Caught while the site is changed under it, a page shows nothing until it is opened again.
+            return page.getByRole('heading', { level: 1 }).innerText({ timeout: SHOWN_WITHIN_MS });
           };
           expect(await headline()).not.toContain('as changed');
           await platform.says('Web app rebuilt'); // a change while the first build reads its files may go unseen

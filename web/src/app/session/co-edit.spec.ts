@@ -99,7 +99,10 @@ describe('an agenda that several write at once', () => {
     stored.agenda.next([...stored.agenda.value, ...more]);
     const screen = await open();
     const down = { key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true };
-    for (const _ of more) screen.field('Done: Warm up').dispatchEvent(new KeyboardEvent('keydown', down));
+    for (const _ of more) {
+      screen.field('Done: Warm up').dispatchEvent(new KeyboardEvent('keydown', down));
+      await pause(0);
+    }
     await screen.settle();
     expect(rowsOf(screen)).toEqual(['Work', 'c', 'd', 'Warm up', 'e']);
     expect(stored.item('warm')?.rev).toBe(2);
