@@ -11,10 +11,10 @@ export const aMember = (id: string, fields: Partial<CoachMember> = {}): CoachMem
   ...fields,
 });
 
-/** For tests: notes `n1`, `n2` … a minute apart, each as author, kind and text. */
-export const someNotes = (
-  ...notes: readonly (readonly [member: string, kind: CoachNoteKind, text: string, fields?: Partial<CoachNote>])[]
-): CoachNote[] =>
+export type NoteInShort = readonly [member: string, kind: CoachNoteKind, text: string, fields?: Partial<CoachNote>];
+
+/** For tests: notes `n1`, `n2` … a minute apart. */
+export const someNotes = (...notes: readonly NoteInShort[]): CoachNote[] =>
   notes.map(([member, kind, text, fields], n) => ({
     id: `n${n + 1}`,
     member,
