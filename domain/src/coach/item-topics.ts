@@ -1,0 +1,78 @@
+import { isSameStem, stemOf, stemsOf, wordsOf } from './words';
+
+/** Ways to say the same deed: as it is planned, and as it is told. What is left of a list is alike in both. */
+const DEEDS: readonly { readonly planned: ReadonlySet<string>; readonly told: ReadonlySet<string> }[] = [
+  ['buy get order purchase find', 'bought got gotten ordered purchased found'],
+  ['book reserve schedule arrange register sign', 'booked reserved scheduled arranged registered signed'],
+  ['ask call phone text message email talk speak tell ping contact write', 'asked called phoned texted messaged emailed talked spoke told pinged contacted wrote'], // prettier-ignore
+  ['write log note track record keep film measure count', 'wrote written logged noted tracked recorded kept filmed measured counted'], // prettier-ignore
+  ['try test check compare', 'tried tested checked compared'],
+  ['read watch study learn', 'read watched studied learnt learned'],
+  ['send share post show present submit give return', 'sent shared posted showed shown presented submitted gave returned'], // prettier-ignore
+  ['bring take invite', 'brought took invited'],
+  ['train run swim walk cycle lift', 'trained ran swam walked cycled lifted'],
+  ['fix repair clean tidy delete remove', 'fixed repaired cleaned tidied deleted removed'],
+].map(([planned = '', told = '']) => ({ planned: new Set(planned.split(' ')), told: new Set(told.split(' ')) }));
+
+/** What an open item is about. */
+export interface Topic {
+  /** Its words that carry meaning; how often does not say about what. */
+  readonly stems: ReadonlySet<string>;
+  /** The word that it begins with, as written. */
+  readonly verb: string;
+}
+
+const HOW_OFTEN = new Set(['daily', 'weekly', 'onc', 'week', 'dai', 'time', 'everi']);
+
+export function topicOf(text: string): Topic {
+  const all = stemsOf(text);
+  const bare = new Set([...all].filter((stem) => !/^\d/u.test(stem) && !HOW_OFTEN.has(stem)));
+  return { stems: bare.size > 0 ? bare : all, verb: wordsOf(text)[0]?.folded ?? '' };
+}
+
+/** From this share of an item's words on, a clause is about it; with its own deed told, less is enough. */
+const ABOUT = { words: 0.5, wordsWithDeed: 0.3 } as const;
+
+/** How much of a topic a text speaks of, 0–1; 0 when it is not about it. */
+export function aboutness(topic: Topic, text: string): number {
+  const shared = sharedWith(topic, text);
+  if (shared === 0) return 0;
+  const share = shared / topic.stems.size;
+  if (share >= ABOUT.words && (shared >= 2 || topic.stems.size <= 2)) return share;
+  const others = shared - Number(hasVerb(topic, text));
+  const isTold = tellsDeed(topic, text);
+  return isTold && share >= ABOUT.wordsWithDeed && (others > 0 || topic.stems.size <= 3) ? share : 0;
+}
+
+/** How many of a topic's words a text has, misspelt ones too. */
+export function sharedWith({ stems }: Topic, text: string): number {
+  const said = [...stemsOf(text)];
+  return [...stems].filter((stem) => said.some((other) => isSameStem(stem, other) || isSlip(stem, other))).length;
+}
+
+/** Whether a text tells an item's deed as done: "booked" of "book", "got" of "buy". */
+export function tellsDeed({ verb }: Topic, text: string): boolean {
+  const alike = DEEDS.filter(({ planned }) => planned.has(verb));
+  const verbStem = stemOf(verb);
+  return wordsOf(text).some(
+    ({ folded: word, stem }) =>
+      alike.some(({ told }) => told.has(word)) || (stem === verbStem && word !== verb && !/(?:ing|s)$/u.test(word)),
+  );
+}
+
+const hasVerb = ({ verb }: Topic, text: string): boolean => {
+  const stem = stemOf(verb);
+  return wordsOf(text).some((word) => isSameStem(word.stem, stem));
+};
+
+/** One slip of the finger: a letter too many, too few, another or two exchanged; not in short words. */
+function isSlip(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 5 || long.length - short.length > 1 || short[0] !== long[0] || /\d/u.test(a + b)) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from += 1;
+  const [restShort, restLong] = [short.slice(from), long.slice(from)];
+  if (short.length < long.length) return restShort === restLong.slice(1);
+  const isExchanged = restShort[0] === restLong[1] && restShort[1] === restLong[0];
+  return (isExchanged && restShort.slice(2) === restLong.slice(2)) || restShort.slice(1) === restLong.slice(1);
+}
