@@ -4,6 +4,7 @@ import { keep, printable } from './report';
 
 /** Loaded on demand: one benchmark must not pay for another's imports. */
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  coach: async () => (await import('./coach')).coach,
   p1: async () => (await import('./p1-change-to-screen')).changeToScreen,
   p4: async () => (await import('./p4-shared-timer')).sharedTimer,
   p5a: async () => (await import('./p5a-pair-matching')).pairMatching,
