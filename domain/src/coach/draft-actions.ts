@@ -24,7 +24,7 @@ export function draftActions(
 ): ActionDraft[] {
   const taken = new Map<string, number>();
   const drafts = statements
-    .filter((statement) => statement.kind === 'next' && statement.author.present && isStep(statement))
+    .filter((statement) => statement.kind === 'next' && statement.author.present && mayBeStep(statement.text))
     .filter((statement) => !carried.some((item) => item.member === statement.author.id && saysAgain(statement, item)))
     .sort((a, b) => b.weight - a.weight || b.place - a.place)
     .filter(({ author }) => {
@@ -41,7 +41,8 @@ export function draftActions(
     });
 }
 
-function isStep({ text }: Statement): boolean {
+/** Whether a text is something to do: no refusal, no question, and no going on into an injury. */
+export function mayBeStep(text: string): boolean {
   if (isUnwilling(text) || /\?\s*$/u.test(text)) return false;
   return !mentionsInjury(text) || HEALING.test(folded(text));
 }

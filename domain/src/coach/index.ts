@@ -15,7 +15,9 @@ export {
   type QuizQuestion,
   type SummaryLine,
 } from './coach-output';
+export { checkAnswer } from './check-answer';
 export { planAgenda } from './plan-agenda';
+export { buildPrompt, type CoachPrompt, PROMPT_INSTRUCTION, PROMPT_LIMITS } from './prompt';
 export { type Readable, type ReadableNote, readableNotes } from './readable-notes';
 export { type Coached, runCoach } from './run-coach';
 export { SAFETY_WORDS, type SafetyFlag, safetyFlags } from './safety';

@@ -52,7 +52,13 @@ function best(statements: readonly Statement[], member: CoachMember, kind: Coach
     .sort((a, b) => a.place - b.place);
 }
 
-function lineOf({ author, authorName, kind, text }: Statement): string {
+/** "Ana – win: …", the one form that a line has, whoever finds the words. */
+export function lineOf({
+  author,
+  authorName,
+  kind,
+  text,
+}: Pick<Statement, 'author' | 'authorName' | 'kind' | 'text'>): string {
   const who = author.present ? authorName : `${authorName} (${FRAME.away})`;
   const what = kind === 'next' && !author.present ? FRAME.suggestion : FRAME[kind];
   return shortened(`${who} – ${what}: ${text.replace(/\n/gu, ' ')}`, OUTPUT_LIMITS.lineText);
