@@ -22,6 +22,7 @@ describe('an open item is done', () => {
     ['Trainingsplan ausdrucken', 'note', 'Hab den Trainingsplan ausgedruckt'],
     ['Comprar una botella', 'note', 'Por fin compré la botella'],
     ['Acheter une gourde', 'note', 'J’ai acheté la gourde'],
+    ['Refactor the payment prompt', 'note', 'Split the payment prompt in two'],
     ['Stretch daily', 'note', 'all my open items are done'],
     ['Sign the contract', 'note', 'dropping the contract idea'],
   ] as const)('%j by %s %j', (item, kind, text) => expect(isCarried(item, [kind, text])).toBe(false));
@@ -40,6 +41,7 @@ describe('an open item stays open', () => {
     ['Train three times', 'win', 'Trained twice'],
     ['Finish the course', 'note', 'did half of the course'],
     ['Read the chapter', 'note', 'started the chapter'],
+    ['Refactor the payment prompt', 'note', 'The payment prompt is long'],
     ['Handschuhe kaufen', 'note', 'Handschuhe habe ich nicht gekauft'],
     ['Book a trainer', 'note', ''],
   ] as const)('%j by %s %j', (item, kind, text) => expect(isCarried(item, [kind, text])).toBe(true));

@@ -1,6 +1,6 @@
 import { type OpenItem } from './coach-file';
 import { cuedKind } from './cues';
-import { aboutness, sharedWith, tellsDeed, type Topic, topicOf } from './item-topics';
+import { aboutness, beginsWithDeed, sharedWith, tellsDeed, type Topic, topicOf } from './item-topics';
 import { type ReadableNote } from './readable-notes';
 import { anyOf } from './word-patterns';
 import { folded, sentencesOf, stemsOf, wordsOf } from './words';
@@ -102,7 +102,13 @@ function isDone(item: OpenItem, topic: Topic, note: ReadableNote, clause: string
   // "Keep a log of failed prompts": its own words say nothing of how it went.
   const plain = withoutTopic(topic, clause);
   if (isHeldBack(plain, note) || fallsShort(item.text, text) || AHEAD.test(plain)) return false;
-  return note.kind === 'win' || DONE.test(folded(text)) || tellsDeed(topic, text) || cuedKind(text) === 'win';
+  return (
+    note.kind === 'win' ||
+    DONE.test(folded(text)) ||
+    tellsDeed(topic, text) ||
+    beginsWithDeed(text) ||
+    cuedKind(text) === 'win'
+  );
 }
 
 const withoutTopic = ({ stems }: Topic, text: string): string =>
@@ -125,10 +131,10 @@ function fallsShort(item: string, text: string): boolean {
 /** How many: whole numbers up to a hundred, in digits or words, and how often in German and Romance words. */
 const countsIn = (text: string): number[] =>
   wordsOf(text).flatMap(({ stem, folded: word }) => {
-    const often = HOW_OFTEN[word];
+    const often = HOW_OFTEN.get(word);
     if (often !== undefined) return often;
     return /^\d{1,2}$/u.test(stem) ? Number(stem) : [];
   });
-const HOW_OFTEN: Readonly<Record<string, number>> = {
+const HOW_OFTEN: ReadonlyMap<string, number> = new Map(Object.entries({
   einmal: 1, zweimal: 2, dreimal: 3, zwei: 2, drei: 3, vier: 4, dos: 2, tres: 3, cuatro: 4, deux: 2, trois: 3, quatre: 4, duas: 2, dois: 2, due: 2, tre: 3,
-}; // prettier-ignore
+})); // prettier-ignore

@@ -18,17 +18,17 @@ const PROOFS: readonly Proof[] = [
   },
   {
     about: anyOf(String.raw`
-  physio / doctor / rest\b / deload / recover / arzt / medico / medecin / kine\b / fisio / sleep / bed\b
-  schlaf / dormir / slaap
-`),
-    checks: ['Which days it was kept', 'A word on how rested it left you'],
-  },
-  {
-    about: anyOf(String.raw`
   ask\b / call\b / text\b / message / write to / tell\b / email / talk / ping\b / anruf / frag / llamar
   preguntar / appeler / demander
 `),
     checks: ['Whom you reached, and when', 'What was agreed'],
+  },
+  {
+    about: anyOf(String.raw`
+  physio / doctor / rest\b / deload / recover / arzt / medico / medecin / kine\b / fisio / sleep / bed\b
+  schlaf / dormir / slaap
+`),
+    checks: ['Which days it was kept', 'A word on how rested it left you'],
   },
   {
     about: anyOf(String.raw`prompt / llm / copilot / model\b / few-shot / system message / agent`),

@@ -11,7 +11,7 @@ const NEXT = anyOf(String.raw`
   i(?:'ll| will| shall)\b / we(?:'ll| will)\b / (?:i'm |we're |am |are |^)?(?:going to|gonna)\b
   (?:i |my )?plan(?:ning)?(?: is)? to\b / (?:^|i )(?:want|aim|intend|hope|need|have|promise|commit) to\b
   (?:i'd like|i want|aiming|will try|let me) to?\b
-  (?:^|for |by |the )next (?:week|time|session|month|sprint|up|step) / (?:^|by |until |see you )tomorrow
+  (?:^|for |by |the )ne?xt (?:week|time|session|month|sprint|up|step) / (?:^|by |until |see you )tomorrow
   to-?do\b / this (?:coming|weekend) / starting (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
   ich (?:werde|will|mochte|plane|nehme mir)\b / (?:nachste|kommende)[rns]? woche
   (?:ab )?morgen\b(?! fruh war) / vorgenommen / voy a\b / vamos a\b / quiero\b
@@ -41,7 +41,7 @@ const BLOCK = anyOf(String.raw`
 `);
 const WIN = anyOf(String.raw`
   finish / finally / manag(?:ed)\b
-  (?:^|i |we )(?:hit|got|did|made|kept|beat|held|ran|went|wrote|built|trained|lifted)\b / nailed
+  nailed
   (?:new )?(?:pr|pb)\b / personal best / first (?:time|ever|pull|chin|green) / complet / proud
   felt (?:great|good|easy|strong|amazing|light|solid) / shipped / passed\b / went (?:well|great|smoothly)
   improv / worked\b / works (?:now|well|great) / all (?:three|four|five|six|3|4|5|6|done|green)\b
@@ -52,6 +52,10 @@ const WIN = anyOf(String.raw`
   cumpli\b / mejor (?:marca|tiempo) / reussi / enfin\b / fini\b / termine\b / fiere?\b
   j'ai (?:fait|pu|tenu|couru|battu)\b / finalmente / terminei / riuscit / completat / finito\b
 `);
+/** Deeds that are a win where nothing else speaks against it: "got there", and "got stuck". */
+const DEED = anyOf(
+  String.raw`(?:^|i |we )(?:hit|got|did|made|kept|beat|held|ran|swam|went|wrote|built|trained|lifted|booked|tried)\b`,
+);
 const NEGATED_WIN = anyOf(String.raw`
   (?:did|could|was|were|have|has)n'?t (?:finish|manag|complet|work|pass|make|get|hit)
   (?:not|never) (?:finish|done|manag|complet|work|pass) / nicht (?:geschafft|geklappt|fertig|gelungen)
@@ -73,7 +77,7 @@ export function cuedKind(text: string): Exclude<CoachNoteKind, 'note'> | null {
   const block = plain.search(BLOCK);
   const win = plain.search(WIN);
   if (block >= 0 && (win < 0 || block < win)) return 'block';
-  return win >= 0 ? 'win' : null;
+  return win >= 0 || DEED.test(plain) ? 'win' : null;
 }
 
 const LABELS: readonly (readonly [RegExp, Exclude<CoachNoteKind, 'note'>])[] = [
@@ -102,7 +106,7 @@ export function labelOf(text: string): { kind: Exclude<CoachNoteKind, 'note'> | 
 
 const CORRECTION = anyOf(String.raw`
   scratch that / correction\b / changed my mind / change of plans? / forget (?:that|what i)
-  (?:sorry|edit|actually|no wait|wait)[,:.]?  / make that\b
+  ^(?:sorry|edit|actually|no wait|wait)[,:.] / make that\b
   instead of (?:mon|tues|wednes|thurs|fri|satur|sun) / not (?:mon|tues|wednes|thurs|fri|satur|sun)day
   doch nicht / stattdessen / doch lieber / en vez de / mejor dicho / au lieu de / finalement / plutot
   na verdade / anzi\b

@@ -29,6 +29,16 @@ describe('actions', () => {
     expect(found.map(({ text }) => text)).toEqual(['Press 40 kg on Monday', 'Row 2,000 m on Friday at 7:00']);
   });
 
+  it('are vague only where there is no other step', () => {
+    expect(
+      drafts([
+        ['ben', 'next', 'maybe swim some day'],
+        ['ben', 'next', 'Press 40 kg'],
+      ]),
+    ).toHaveLength(1);
+    expect(drafts([['ben', 'next', 'maybe swim some day']])).toHaveLength(1);
+  });
+
   it.each([
     ['of somebody who is away', [['cem', 'next', 'Swim on Sunday']]],
     ['of what will not be done', [['ben', 'next', "I won't train next week"]]],

@@ -2,14 +2,14 @@ import { type Track } from '../documents';
 import { checklistFor } from './checklists';
 import { type OpenItem } from './coach-file';
 import { type ActionDraft, OUTPUT_LIMITS } from './coach-output';
-import { isUnwilling } from './cues';
+import { isUnwilling, isVague } from './cues';
 import { shortened } from './plain-text';
 import { mentionsInjury } from './safety-words';
 import { type Statement } from './statements';
 import { folded, shareIn, stemsOf } from './words';
 
 /** From this share of an open item's words on, a step only says the open item again. */
-const SAME_AS_ITEM = 0.7;
+const SAME_AS_ITEM = 0.6;
 const HEALING =
   /(?<![a-z])(?:rest|physio|doctor|gp\b|see (?:a|the|my)|check(?:ed)? out|deload|lighter|easy|easier|light|recover|stretch|mobility|arzt|medico|medecin|fisio|kine|descans|repos|pause|skip|off\b)/u;
 
@@ -27,8 +27,10 @@ export function draftActions(
     .filter((statement) => statement.kind === 'next' && statement.author.present && mayBeStep(statement.text))
     .filter((statement) => !carried.some((item) => item.member === statement.author.id && saysAgain(statement, item)))
     .sort((a, b) => b.weight - a.weight || b.place - a.place)
-    .filter(({ author }) => {
+    .filter(({ author, text }) => {
       const count = (taken.get(author.id) ?? 0) + 1;
+      // "Maybe swim some day" is a step only where there is no other.
+      if (count > 1 && isVague(text)) return false;
       taken.set(author.id, count);
       return count <= OUTPUT_LIMITS.actionsPerMember;
     });

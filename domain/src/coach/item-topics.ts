@@ -1,4 +1,4 @@
-import { isSameStem, stemOf, stemsOf, wordsOf } from './words';
+import { IRREGULAR, isSameStem, stemOf, stemsOf, wordsOf } from './words';
 
 /** Ways to say the same deed: as it is planned, and as it is told. What is left of a list is alike in both. */
 const DEEDS: readonly { readonly planned: ReadonlySet<string>; readonly told: ReadonlySet<string> }[] = [
@@ -58,6 +58,17 @@ export function tellsDeed({ verb }: Topic, text: string): boolean {
     ({ folded: word, stem }) =>
       alike.some(({ told }) => told.has(word)) || (stem === verbStem && word !== verb && !/(?:ing|s)$/u.test(word)),
   );
+}
+
+const SAME_IN_THE_PAST = new Set(['split', 'put', 'set', 'read', 'cut', 'hit', 'quit', 'beat']);
+
+/** Whether a text begins with what its author did, as notes do: "Split it in two", "I finally sent it". */
+export function beginsWithDeed(text: string): boolean {
+  const first = wordsOf(text).find(
+    ({ folded: word }) => !/^(?:i|we|i've|we've|have|just|already|finally)$/u.test(word),
+  );
+  if (!first) return false;
+  return /.{2}ed$/u.test(first.folded) || IRREGULAR.has(first.folded) || SAME_IN_THE_PAST.has(first.folded);
 }
 
 const hasVerb = ({ verb }: Topic, text: string): boolean => {

@@ -10,9 +10,9 @@ const TAG = /<\/?[a-z!?][^<>]{0,2000}>/giu;
 const MARKED_LINK = /!?\[([^\][]{0,300})\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,2000}(?:\s[^()]{0,300})?\)/gu;
 const ADDRESS =
   /(?:[a-z][a-z0-9+.-]{0,20}:\/\/|(?:javascript|vbscript):|\b(?:data|mailto|file|blob|tel|sms):(?=\S)|\bwww\.)[^\s"'<>]*|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/giu;
-/** `example.com/…` without a scheme; only endings that are hosts far more often than code (`Program.cs`, `asp.net`). */
+/** `example.com/…` without a scheme. Endings that code has too (`System.IO`) count in small letters only. */
 const HOST =
-  /\b(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|io|dev|app|info|xyz|ru|cn|top|link|click|site|online|biz)\b(?:[/?#:][^\s"'<>]*)?/giu;
+  /\b(?:[\w-]{1,63}\.){1,4}(?:[cC][oO][mM]|[oO][rR][gG]|[iI][nN][fF][oO]|[xX][yY][zZ]|[rR][uU]|io|dev|app|cn|top|link|click|site|online|biz)\b(?:[/?#:][^\s"'<>]*)?/gu;
 
 /** What stands where an address was: nobody can be led anywhere by a summary. */
 export const LINK_SHOWN = '(link)';
@@ -50,7 +50,7 @@ function withoutMarkup(text: string): string {
     .replace(HOST, LINK_SHOWN)
     .replace(/:\/\//gu, ' ')
     .replace(/(?:^|(?<=\n)) *(?:[-*•–>]|#{1,6}) +/gu, '')
-    .replace(/\*\*|__|`/gu, '');
+    .replace(/(?<!\p{N})(?:\*\*|__)|(?:\*\*|__)(?!\p{N})|`/gu, '');
 }
 
 /** A display name as one plain line. Somebody whose name shows nothing is "A podmate". */

@@ -37,6 +37,18 @@ describe('what a note says', () => {
       ['next', 'next week I’ll go to bed at ten'],
     ]));
 
+  it('is several things where it counts them', () =>
+    expect(said(['ana', 'next', '1) row 2) press 40 kg 3) rest'])).toEqual([
+      ['next', 'row'],
+      ['next', 'press 40 kg'],
+      ['next', 'rest'],
+    ]));
+
+  it('is no win where it asks', () =>
+    expect(said(['ana', 'note', 'Did you finish all three sets?'])).toEqual([
+      ['note', 'Did you finish all three sets?'],
+    ]));
+
   it('takes a label for the kind, and leaves it out', () =>
     expect(said(['ana', 'note', 'Blocker: the racks are taken'])).toEqual([['block', 'the racks are taken']]));
 
@@ -51,6 +63,11 @@ describe('what a note says', () => {
     expect(
       said(['ana', 'next', 'Gym on Monday and Friday'], ['ana', 'next', 'Not Friday, sorry, Saturday']),
     ).toHaveLength(2);
+  });
+
+  it('takes nothing back by waiting or by the way', () => {
+    expect(said(['ana', 'block', 'The crowd at six'], ['ana', 'block', 'I waited 15 minutes'])).toHaveLength(2);
+    expect(said(['ana', 'win', 'Ran 5 km'], ['ana', 'win', 'I actually enjoyed the stairs'])).toHaveLength(2);
   });
 
   it('is said once where it is written twice, on both notes; another day is another thing', () => {

@@ -26,6 +26,8 @@ export interface Statement {
 const MOST_SENTENCES = { note: 400, session: 20_000, leastOfNote: 10 } as const;
 /** A sentence without an end is read in parts of about this many characters. */
 const LONG = 200;
+/** A note up to this long is one thing said. */
+const WHOLE = 160;
 
 /** Everything said in the notes that is worth repeating, in the order of writing, without what was taken back. */
 export function statementsOf(notes: readonly ReadableNote[]): Statement[] {
@@ -46,30 +48,49 @@ export function statementsOf(notes: readonly ReadableNote[]): Statement[] {
 }
 
 const FILLERS =
-  /^(?:(?:ok(?:ay)?|so|well|u+m+|u+h+|h+m+|btw|fyi|yeah|yep|also|lol|haha+|oh|right|anyway|tbh|honestly|literally|basically)\b[\s,.!:;…-]*)+/iu;
+  /^(?:(?:ok(?:ay)?|so|well|u+m+|u+h+|h+m+|btw|fyi|yeah|yep|also|lol|haha+|oh|right|anyway|tbh|honestly|literally|basically|update)\b[\s,.!:;…-]*)+/iu;
 const CLAUSES =
-  /,? (?:but|however|though|aber|pero|mais|mas) |, (?:and |so |then )?(?=(?:next|i'll|i will|going to|gonna|plan|tomorrow)\b)|\s[-–—]\s/giu;
+  /,? (?:but|however|though|aber|pero|mais|mas) |, (?:and |so |then )?(?=(?:next|i'll|i will|i have to|i need to|i want to|going to|gonna|plan|tomorrow)\b)|\s[-–—]\s|;\s/giu;
 
-/** Sentences; where a note has no kind and one sentence says several things, its clauses. */
+/**
+ * What of a note is read as one: a short note of a kind as a whole, as its author meant it; else sentences; where a note
+ * has no kind and one sentence says several things, its clauses.
+ */
 function piecesOf(note: ReadableNote, most: number): string[] {
-  const sentences = joinedCorrections(sentencesOf(note.text).slice(0, most)).flatMap(inParts).slice(0, most);
-  if (note.kind !== 'note') return sentences;
-  return sentences.flatMap((sentence) => {
-    const clauses = sentence.split(CLAUSES).map((clause) => clause.trim());
+  const sentences = sentencesOf(note.text).slice(0, most);
+  const isOne = note.kind !== 'note' && note.text.length <= WHOLE && !sentences.some(givesDangerousAdvice);
+  const steps = note.text.split(ENUMERATION).map((step) => step.trim());
+  if (note.kind !== 'note' && steps.length > 2) return steps.slice(0, most);
+  if (isOne) return [note.text];
+  const pieces = joinedCorrections(sentences).flatMap(inParts).slice(0, most);
+  if (note.kind !== 'note') return pieces;
+  return pieces.flatMap((piece) => {
+    const clauses = piece.split(CLAUSES).map((clause) => clause.trim());
     const kinds = new Set(clauses.map((clause) => cuedKind(clause)).filter((kind) => kind !== null));
-    return kinds.size > 1 ? clauses : [sentence];
+    return kinds.size > 1 ? clauses : [piece];
   });
 }
 
-/** Parts of a long sentence, cut at commas and conjunctions only. */
+/** "1) this 2) that" is two things. */
+const ENUMERATION = /(?<![\p{L}\p{N}])(?:[1-9][).]|\([1-9]\))\s+(?=\p{L})/u;
+
+/** Where somebody who knows no full stop begins anew. */
+const ANEW =
+  /,? (?=(?:and|but|so|then|because|und|aber|pero|mais|et) (?:then |now )?(?:i|i'm|we|my|next|then|on|it|the|after|today|tomorrow|ich|wir|yo|je|nous)\b)/iu;
+
+/** Parts of a long sentence, cut where somebody begins anew, or else at commas. */
 function inParts(sentence: string): string[] {
   if (sentence.length <= LONG) return [sentence];
-  return sentence.split(/(?<=,) +| (?=(?:and|but|then|und|aber|y|pero|et|mais) )/iu).reduce<string[]>((parts, next) => {
-    const last = parts.at(-1);
-    if (last === undefined || last.length + next.length + 1 > LONG) return [...parts, next];
-    return [...parts.slice(0, -1), `${last} ${next}`];
-  }, []);
+  return sentence.split(ANEW).flatMap((part) => (part.length <= LONG ? [part] : regrouped(part.split(/(?<=[,;]) +/u))));
 }
+
+/** Neighbours together as long as they are not too long. */
+const regrouped = (parts: readonly string[]): string[] =>
+  parts.reduce<string[]>((groups, next) => {
+    const last = groups.at(-1);
+    if (last === undefined || last.length + next.length + 1 > LONG) return [...groups, next];
+    return [...groups.slice(0, -1), `${last} ${next}`];
+  }, []);
 
 /** "Scratch that." says nothing without what follows. */
 const joinedCorrections = (sentences: readonly string[]): string[] =>
@@ -80,12 +101,17 @@ const joinedCorrections = (sentences: readonly string[]): string[] =>
     return [...sofar, sentence];
   }, []);
 
+/** What a cut leaves at both ends. */
+const EDGES =
+  /^(?:[\s,.:;–-]|(?:and|but|then|und|aber|pero|mais|et)\s)+|(?:[\s,;–-]|\s(?:and|but|so|because|und|aber|pero|mais|et))+$/giu;
+
 function statementFrom(note: ReadableNote, piece: string, n: number, place: number): Statement | null {
   const label = labelOf(piece.replace(FILLERS, ''));
-  const text = label.text.replace(/^[\s,.:;–-]+/u, '').trim();
+  const text = label.text.replace(EDGES, '').trim();
   const stems = stemsOf(text);
   if (stems.size === 0 || isEmptyTalk(text) || givesDangerousAdvice(text)) return null;
-  const kind = note.kind === 'note' ? (label.kind ?? cuedKind(text) ?? 'note') : note.kind;
+  const isQuestion = /\?\s*$/u.test(text);
+  const kind = note.kind !== 'note' ? note.kind : isQuestion ? 'note' : (label.kind ?? cuedKind(text) ?? 'note');
   const numbers = numbersIn(text);
   const speaksOfInjury = mentionsInjury(text);
   return {
@@ -103,7 +129,7 @@ function statementFrom(note: ReadableNote, piece: string, n: number, place: numb
 }
 
 const EMPTY_TALK =
-  /^(?:no|none|nothing|nope|n\/a|nil|all good|same|same here|dito|idem|nichts|nada|rien|niente|no blockers?|nothing,? (?:much|special|really|to report|today)|nothing (?:got )?in the way|no (?:wins?|news|problems?)|see above|(?:thanks|thank you|hello|hi|hey|morning|bye|cheers|welcome|great|nice|cool|awesome|congrats|well done|good job|love (?:it|that))(?: (?:all|everyone|everybody|guys|team|folks|so much|job|work|one|session))*)[\s.!?…]*$/iu;
+  /^(?:no|none|nothing|nope|n\/a|nil|all good|same|same here|dito|idem|nichts|nada|rien|niente|no blockers?|nothing,? (?:much|special|really|to report|today)|nothing (?:got )?in the way|no (?:wins?|news|problems?)|see above|(?:thanks|thank you|hello|hi|hey|morning|bye|cheers|welcome|great|nice|cool|awesome|congrats|well done|good job|love (?:it|that)|see you|good night|night|good evening|evening)(?: (?:you|all|everyone|everybody|guys|team|folks|so much|job|work|one|session|then|soon|next|time|week|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day))*)[\s.!?…]*$/iu;
 const isEmptyTalk = (text: string): boolean => EMPTY_TALK.test(text.trim());
 
 /** What makes a sentence worth a line. Hand-set; the order they give matters, not the values. */

@@ -28,8 +28,13 @@ export const wordsOf = (text: string): Word[] =>
     return { text: segment, folded: plain, stem: stemOf(plain) };
   });
 
+/** A map and no object: "constructor" is a word that people write, and every object has one. */
+function mapOf<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(entries));
+}
+
 /** Past tenses that no ending gives away, of what people do in such sessions. */
-const IRREGULAR: Readonly<Record<string, string>> = {
+export const IRREGULAR: ReadonlyMap<string, string> = mapOf({
   ate: 'eat', began: 'begin', begun: 'begin', bought: 'buy', broke: 'break', broken: 'break', brought: 'bring',
   built: 'build', chose: 'choose', chosen: 'choose', did: 'do', done: 'do', drank: 'drink', drew: 'draw', fell: 'fall',
   felt: 'feel', found: 'find', gave: 'give', given: 'give', got: 'get', gotten: 'get', held: 'hold', kept: 'keep',
@@ -37,18 +42,18 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   rode: 'ride', said: 'say', sat: 'sit', saw: 'see', sent: 'send', showed: 'show', shown: 'show', slept: 'sleep',
   spent: 'spend', spoke: 'speak', stood: 'stand', swam: 'swim', taught: 'teach', told: 'tell', took: 'take',
   taken: 'take', thought: 'think', went: 'go', gone: 'go', woke: 'wake', won: 'win', wrote: 'write', written: 'write',
-}; // prettier-ignore
-const NUMBER_WORDS: Readonly<Record<string, string>> = {
+}); // prettier-ignore
+const NUMBER_WORDS: ReadonlyMap<string, string> = mapOf({
   one: '1', once: '1', two: '2', twice: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8',
   nine: '9', ten: '10', eleven: '11', twelve: '12',
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** One stem for the forms of a word: number words as digits, irregular pasts, then Porter's. */
 export const stemOf = (plain: string): string => {
   const bare = plain.replace(/'s?$/u, '');
-  const number = NUMBER_WORDS[bare];
+  const number = NUMBER_WORDS.get(bare);
   if (number !== undefined) return number;
-  return stemmer(IRREGULAR[bare] ?? bare);
+  return stemmer(IRREGULAR.get(bare) ?? bare);
 };
 
 /** Stems of the words that carry meaning. */
@@ -92,9 +97,9 @@ const ENDS_EARLY = /(?:^|[\s(])(?:approx|ca|etc|e\.g|i\.e|vs|nr|min|max|bzw|z\.b
 
 /** Hasty people begin a sentence small: a dot after a whole word ends one, too. */
 const BREAKS =
-  /\n+|;\s+|(?<!(?:^|[\s(])(?:approx|etc|min|max|bzw|nr|vs)\.)(?<=\p{L}{3}[.!?]|\p{Nd}[.!?]|[!?.]{2})\s+(?=\p{Ll})/u;
+  /\n+|(?<!(?:^|[\s(])(?:approx|etc|min|max|bzw|nr|vs)\.)(?<=\p{L}{3}[.!?]|\p{Nd}[.!?]|[!?.]{2})\s+(?=\p{Ll})/u;
 
-/** Sentences of a text, trimmed. A line break and a semicolon end one; a dot of an abbreviation does not. */
+/** Sentences of a text, trimmed. A line break ends one; a dot of an abbreviation does not. */
 export function sentencesOf(text: string): string[] {
   const found: string[] = [];
   for (const line of text.split(BREAKS)) {
