@@ -15,6 +15,8 @@ export const coach: Benchmark = {
 };
 
 const COVERAGE = 0.95;
+/** Of the items; that none is lost counts more, so silence and doubt carry one over. */
+const ITEMS = 0.9;
 const FIXED_WORDS = new Set<string>(Object.values(SAFETY_WORDS));
 
 interface Side {
@@ -42,6 +44,7 @@ const SIDES: readonly Side[] = [
 ];
 
 function measure(seed: number): Measured {
+  checkJudge();
   const all = writtenSessions().map((written) => compared(written, seed));
   const open = all.filter(({ written }) => !written.heldOut);
   const heldOut = all.filter(({ written }) => written.heldOut);
@@ -78,7 +81,8 @@ function measure(seed: number): Measured {
       atLeast('faithfulness', engine.faithful, 1),
       atLeast('coverage / best lead', engine.all / best('lead'), 1, '×'),
       atLeast('coverage / best TextRank', engine.all / best('TextRank'), 1, '×'),
-      atLeast('open items: carried or not as a reader would', items.right / items.count, COVERAGE),
+      atMost('open items dropped that a reader would carry', items.dropped, 0),
+      atLeast('open items carried or not as a reader would', items.right / items.count, ITEMS),
       atMost('bounds broken (agenda, actions, quiz, who may be named)', broken(all), 0),
     ],
     notes: [
@@ -87,6 +91,19 @@ function measure(seed: number): Measured {
       `Carried otherwise than expected, of those written with: ${itemsOf(open).wrong.join(', ') || 'none'}.`,
     ],
   };
+}
+
+/** A judge that takes anything would make every figure worthless. */
+function checkJudge(): void {
+  const [written] = writtenSessions();
+  const [note] = written ? readable(written) : [];
+  if (!written || !note) throw new Error('There is no session to judge by.');
+  const line = (text: string, cites = [note.id]): Line => ({ text: `${note.text} ${text}`, cites });
+  const invented = [line('98765'), line('and Zelda'), line('', []), line('', ['no-such-note'])];
+  if (!isFaithful(line(''), written)) throw new Error('The judge refuses what a note says.');
+  if (invented.some((one) => isFaithful(one, written))) throw new Error('The judge takes what no note says.');
+  if (isWordForWord(line('and zelda'), written)) throw new Error('The judge takes a word that no note says.');
+  if (covered([], written.expected.covers).length > 0) throw new Error('The judge finds facts where there are none.');
 }
 
 function compared(written: WrittenSession, seed: number): Compared {
@@ -124,11 +141,17 @@ function itemsOf(all: readonly Compared[]) {
   const judged = all.flatMap(({ written, output }) =>
     written.session.openItems.map(({ id }) => ({
       name: `${written.name} ${id}`,
-      isRight: output.carried.includes(id) === written.expected.carried.includes(id),
+      isCarried: output.carried.includes(id),
+      isExpected: written.expected.carried.includes(id),
     })),
   );
-  const wrong = judged.filter(({ isRight }) => !isRight).map(({ name }) => name);
-  return { count: judged.length, right: judged.length - wrong.length, wrong };
+  const wrong = judged.filter(({ isCarried, isExpected }) => isCarried !== isExpected);
+  return {
+    count: judged.length,
+    right: judged.length - wrong.length,
+    dropped: wrong.filter(({ isExpected }) => isExpected).length,
+    wrong: wrong.map(({ name }) => name),
+  };
 }
 
 function broken(all: readonly Compared[]): number {

@@ -29,7 +29,9 @@ const AHEAD = anyOf(String.raw`
 `);
 const DONE = anyOf(String.raw`
   done\b / did\b / finish / complet / ticked off / sorted\b / handled / managed / finally / checked off / took care
-  all (?:three|four|five|six|seven|3|4|5|6|7)\b / every (?:day|night|morning|time|session) / (\d+) ?(?:/|of|out of) ?\1\b
+  all (?:three|four|five|six|seven|3|4|5|6|7)\b / every (?:single )?(?:day|night|morning|time|session|shift) / (\d+) ?(?:/|of|out of) ?\1\b
+  now\b / since (?:last|yesterday|mon|tues|wednes|thurs|fri|satur|sun)
+  (?:is|are) (?:up|with|there|here|back|gone|out|live|set|installed|in place)\b
   ready\b / ✅ / ✔ / erledigt / geschafft / gemacht / fertig / endlich / (?:hab|habe|haben|hat)\b / hecho / hice / termine
   logre / por fin / j'ai\b / fait\b / fini / reussi / enfin / feito / fiz\b / consegui\b / fatto / ho\b / (?:he|hemos) \w+d[oa]\b
 `);

@@ -11,7 +11,7 @@ const NEXT = anyOf(String.raw`
   i(?:'ll| will| shall)\b / we(?:'ll| will)\b / (?:i'm |we're |am |are |^)?(?:going to|gonna)\b
   (?:i |my )?plan(?:ning)?(?: is)? to\b / (?:^|i )(?:want|aim|intend|hope|need|have|promise|commit) to\b
   (?:i'd like|i want|aiming|will try|let me) to?\b
-  (?:^|for |by |the )ne?xt (?:week|time|session|month|sprint|up|step) / (?:^|by |until |see you )tomorrow
+  (?:^|for |by |the )ne?xt (?:week|time|session|month|sprint|up|step) / (?:^|by |from |until |see you )tomorrow
   to-?do\b / this (?:coming|weekend) / starting (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day
   ich (?:werde|will|mochte|plane|nehme mir)\b / (?:nachste|kommende)[rns]? woche
   (?:ab )?morgen\b(?! fruh war) / vorgenommen / voy a\b / vamos a\b / quiero\b
@@ -19,6 +19,8 @@ const NEXT = anyOf(String.raw`
   je (?:vais|veux|compte|prevois|dois)\b / semaine prochaine / demain\b / la prochaine fois / (?:eu )?vou\b
   quero\b / amanha\b / prossima\b / domani\b / voglio\b / devo\b / provero\b
 `);
+/** "I'm meeting her on Monday" */
+const PROGRESSIVE = anyOf(String.raw`i(?:'m| am) (?!(?:doing|feeling|getting|having|being)\b)[a-z]+ing\b`);
 const WAS_PLANNED = anyOf(String.raw`
   was (?:going|planning|supposed|meant) to / were (?:going|supposed) to / wanted to
   had (?:planned|wanted) to / hatte vor / wollte
@@ -54,7 +56,7 @@ const WIN = anyOf(String.raw`
 `);
 /** Deeds that are a win where nothing else speaks against it: "got there", and "got stuck". */
 const DEED = anyOf(
-  String.raw`(?:^|i |we )(?:hit|got|did|made|kept|beat|held|ran|swam|went|wrote|built|trained|lifted|booked|tried)\b`,
+  String.raw`^(?:i |we |just )*(?:hit|got|did|made|kept|beat|held|ran|swam|went|wrote|built|trained|lifted|booked|tried)\b`,
 );
 const NEGATED_WIN = anyOf(String.raw`
   (?:did|could|was|were|have|has)n'?t (?:finish|manag|complet|work|pass|make|get|hit)
@@ -72,6 +74,7 @@ export function cuedKind(text: string): Exclude<CoachNoteKind, 'note'> | null {
   const plain = folded(text);
   const wasPlanned = WAS_PLANNED.test(plain);
   if (NEXT.test(plain) && !wasPlanned) return 'next';
+  if (PROGRESSIVE.test(plain) && saysWhen(text) && !BLOCK.test(plain)) return 'next';
   if (GOOD_NEVERTHELESS.test(plain)) return 'win';
   if (wasPlanned || NEGATED_WIN.test(plain)) return 'block';
   const block = plain.search(BLOCK);

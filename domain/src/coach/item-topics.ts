@@ -1,4 +1,4 @@
-import { IRREGULAR, isSameStem, stemOf, stemsOf, wordsOf } from './words';
+import { IRREGULAR, isSameStem, numbersIn, stemOf, stemsOf, wordsOf } from './words';
 
 /** Ways to say the same deed: as it is planned, and as it is told. What is left of a list is alike in both. */
 const DEEDS: readonly { readonly planned: ReadonlySet<string>; readonly told: ReadonlySet<string> }[] = [
@@ -13,6 +13,8 @@ const DEEDS: readonly { readonly planned: ReadonlySet<string>; readonly told: Re
   ['train run swim walk cycle lift', 'trained ran swam walked cycled lifted'],
   ['fix repair clean tidy delete remove', 'fixed repaired cleaned tidied deleted removed'],
 ].map(([planned = '', told = '']) => ({ planned: new Set(planned.split(' ')), told: new Set(told.split(' ')) }));
+
+const MEASURED = new Set(['measure', 'record', 'count', 'track', 'log', 'note', 'weigh', 'time', 'benchmark']);
 
 /** What an open item is about. */
 export interface Topic {
@@ -53,10 +55,15 @@ export function sharedWith({ stems }: Topic, text: string): number {
 /** Whether a text tells an item's deed as done: "booked" of "book", "got" of "buy". */
 export function tellsDeed({ verb }: Topic, text: string): boolean {
   const alike = DEEDS.filter(({ planned }) => planned.has(verb));
+  // Who was to measure something and tells the number has measured it.
+  if (MEASURED.has(verb) && numbersIn(text).length > 0) return true;
   const verbStem = stemOf(verb);
-  return wordsOf(text).some(
-    ({ folded: word, stem }) =>
-      alike.some(({ told }) => told.has(word)) || (stem === verbStem && word !== verb && !/(?:ing|s)$/u.test(word)),
+  const words = wordsOf(text);
+  return words.some(
+    ({ folded: word, stem }, n) =>
+      (word === verb && words[n - 1]?.folded === 'did') ||
+      alike.some(({ told }) => told.has(word)) ||
+      (stem === verbStem && word !== verb && !/(?:ing|s)$/u.test(word)),
   );
 }
 

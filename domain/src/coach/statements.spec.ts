@@ -13,6 +13,8 @@ it.each([
   ['didnt make it', 'block'],
   ["I'll go at seven", 'next'],
   ['was going to run but it rained', 'block'],
+  ['I’m meeting her on Monday', 'next'],
+  ['I got stuck on Monday', 'block'],
   ["didn't skip a single day", 'win'],
   ['Endlich geschafft', 'win'],
   ['leider keine Zeit', 'block'],
@@ -43,6 +45,15 @@ describe('what a note says', () => {
       ['next', 'press 40 kg'],
       ['next', 'rest'],
     ]));
+
+  it.each([
+    ['ok so, um, ran 5 km', 'ran 5 km'],
+    ['Right knee is fine', 'Right knee is fine'],
+    ['Well rested for once', 'Well rested for once'],
+    ['.NET 8 upgrade', '.NET 8 upgrade'],
+    ['-5 kg since May', '-5 kg since May'],
+    ['Well, ran 5 km and', 'ran 5 km'],
+  ])('%j is read as %j', (text, read) => expect(said(['ana', 'win', text])).toEqual([['win', read]]));
 
   it('is no win where it asks', () =>
     expect(said(['ana', 'note', 'Did you finish all three sets?'])).toEqual([

@@ -1,8 +1,9 @@
 import { type CoachMember, type CoachNoteKind } from './coach-file';
 import { cuedKind, daysIn, isCorrection, isVague, labelOf, saysWhen } from './cues';
+import { piecesOf, trimmed } from './note-pieces';
 import { type ReadableNote } from './readable-notes';
 import { givesDangerousAdvice, mentionsInjury } from './safety-words';
-import { commonTo, numbersIn, sentencesOf, shareIn, stemsOf, wordsOf } from './words';
+import { commonTo, numbersIn, shareIn, stemsOf } from './words';
 
 /** One sentence of one note, with what the coach makes of it. */
 export interface Statement {
@@ -24,10 +25,6 @@ export interface Statement {
 
 /** Sentences read at most: of one note (a pasted transcript has its say by its first ones), and about of all. */
 const MOST_SENTENCES = { note: 400, session: 20_000, leastOfNote: 10 } as const;
-/** A sentence without an end is read in parts of about this many characters. */
-const LONG = 200;
-/** A note up to this long is one thing said. */
-const WHOLE = 160;
 
 /** Everything said in the notes that is worth repeating, in the order of writing, without what was taken back. */
 export function statementsOf(notes: readonly ReadableNote[]): Statement[] {
@@ -47,67 +44,9 @@ export function statementsOf(notes: readonly ReadableNote[]): Statement[] {
   return withoutRepeats(withoutTakenBack(all));
 }
 
-const FILLERS =
-  /^(?:(?:ok(?:ay)?|so|well|u+m+|u+h+|h+m+|btw|fyi|yeah|yep|also|lol|haha+|oh|right|anyway|tbh|honestly|literally|basically|update)\b[\s,.!:;…-]*)+/iu;
-const CLAUSES =
-  /,? (?:but|however|though|aber|pero|mais|mas) |, (?:and |so |then )?(?=(?:next|i'll|i will|i have to|i need to|i want to|going to|gonna|plan|tomorrow)\b)|\s[-–—]\s|;\s/giu;
-
-/**
- * What of a note is read as one: a short note of a kind as a whole, as its author meant it; else sentences; where a note
- * has no kind and one sentence says several things, its clauses.
- */
-function piecesOf(note: ReadableNote, most: number): string[] {
-  const sentences = sentencesOf(note.text).slice(0, most);
-  const isOne = note.kind !== 'note' && note.text.length <= WHOLE && !sentences.some(givesDangerousAdvice);
-  const steps = note.text.split(ENUMERATION).map((step) => step.trim());
-  if (note.kind !== 'note' && steps.length > 2) return steps.slice(0, most);
-  if (isOne) return [note.text];
-  const pieces = joinedCorrections(sentences).flatMap(inParts).slice(0, most);
-  if (note.kind !== 'note') return pieces;
-  return pieces.flatMap((piece) => {
-    const clauses = piece.split(CLAUSES).map((clause) => clause.trim());
-    const kinds = new Set(clauses.map((clause) => cuedKind(clause)).filter((kind) => kind !== null));
-    return kinds.size > 1 ? clauses : [piece];
-  });
-}
-
-/** "1) this 2) that" is two things. */
-const ENUMERATION = /(?<![\p{L}\p{N}])(?:[1-9][).]|\([1-9]\))\s+(?=\p{L})/u;
-
-/** Where somebody who knows no full stop begins anew. */
-const ANEW =
-  /,? (?=(?:and|but|so|then|because|und|aber|pero|mais|et) (?:then |now )?(?:i|i'm|we|my|next|then|on|it|the|after|today|tomorrow|ich|wir|yo|je|nous)\b)/iu;
-
-/** Parts of a long sentence, cut where somebody begins anew, or else at commas. */
-function inParts(sentence: string): string[] {
-  if (sentence.length <= LONG) return [sentence];
-  return sentence.split(ANEW).flatMap((part) => (part.length <= LONG ? [part] : regrouped(part.split(/(?<=[,;]) +/u))));
-}
-
-/** Neighbours together as long as they are not too long. */
-const regrouped = (parts: readonly string[]): string[] =>
-  parts.reduce<string[]>((groups, next) => {
-    const last = groups.at(-1);
-    if (last === undefined || last.length + next.length + 1 > LONG) return [...groups, next];
-    return [...groups.slice(0, -1), `${last} ${next}`];
-  }, []);
-
-/** "Scratch that." says nothing without what follows. */
-const joinedCorrections = (sentences: readonly string[]): string[] =>
-  sentences.reduce<string[]>((sofar, sentence) => {
-    const last = sofar.at(-1);
-    if (last !== undefined && isCorrection(`${last} `) && wordsOf(last).length <= 4)
-      return [...sofar.slice(0, -1), `${last} ${sentence}`];
-    return [...sofar, sentence];
-  }, []);
-
-/** What a cut leaves at both ends. */
-const EDGES =
-  /^(?:[\s,.:;–-]|(?:and|but|then|und|aber|pero|mais|et)\s)+|(?:[\s,;–-]|\s(?:and|but|so|because|und|aber|pero|mais|et))+$/giu;
-
 function statementFrom(note: ReadableNote, piece: string, n: number, place: number): Statement | null {
-  const label = labelOf(piece.replace(FILLERS, ''));
-  const text = label.text.replace(EDGES, '').trim();
+  const label = labelOf(piece);
+  const text = trimmed(label.text);
   const stems = stemsOf(text);
   if (stems.size === 0 || isEmptyTalk(text) || givesDangerousAdvice(text)) return null;
   const isQuestion = /\?\s*$/u.test(text);
@@ -160,7 +99,7 @@ function weightOf({ text, stems, numbers, kind, isOwnKind, isFirst }: Weighed): 
     1 +
     has(isOwnKind, WEIGHTS.ownKind) +
     has(kind !== 'note' && cuedKind(text) === kind, WEIGHTS.cue) +
-    has(numbers.length > 0, WEIGHTS.number) +
+    has(numbers.length > 0 || [...stems].some((stem) => /^\d/u.test(stem)), WEIGHTS.number) +
     has(saysWhen(text), WEIGHTS.when) +
     Math.min(10, stems.size) * WEIGHTS.word +
     has(isFirst, WEIGHTS.first) +

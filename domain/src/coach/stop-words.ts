@@ -23,7 +23,12 @@ const OTHERS = `ao com da das depois di do dos e em essa esse eu foi isso mais m
   para pela pelo pra que se sem ser seu sua tambem tem tenho um uma vou anche che ci con cosa della delle di e gli ho
   il io lo ma mi mia mio nel nella non per piu poi questo sono una`;
 
+const DUTCH = `aan als bij dan dat de deze die dit door een en er ge geen het hij ik is je kan met mijn na naar niet nog of om
+  ook op over te tot uit van veel voor was wat weer we wij wil zich zij zo zijn`;
+const POLISH = `a ale bo by byl byla co do i ich jak jest juz ktory mi mnie moj na nad nie od po przez sie tak tam tez to tylko
+  w we z za ze zeby`;
+
 const SPLIT = /\s+/u;
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  [ENGLISH, GERMAN, SPANISH, FRENCH, OTHERS].flatMap((list) => list.split(SPLIT)),
+  [ENGLISH, GERMAN, SPANISH, FRENCH, OTHERS, DUTCH, POLISH].flatMap((list) => list.split(SPLIT)),
 );

@@ -6,9 +6,11 @@ import { shortened } from './plain-text';
 import { type ReadableNote } from './readable-notes';
 import { type Statement } from './statements';
 
-const ORDER: readonly CoachNoteKind[] = ['win', 'block', 'next', 'note'];
+const KINDS = ['win', 'block', 'next'] as const satisfies readonly CoachNoteKind[];
 /** Lines that one member gets of each kind; with many members fewer, so that all have their say. */
-const MOST_EACH = { win: 3, block: 3, next: 3, note: 1 } as const satisfies Record<CoachNoteKind, number>;
+const MOST_EACH = { win: 3, block: 3, next: 3, note: 4 } as const satisfies Record<CoachNoteKind, number>;
+/** What has no kind fills up to this many lines of a member, and gets one in any case. */
+const FILLED_UP = 4;
 /** A second or third line of a kind has to weigh this much of the first; what has no kind, this much by itself. */
 const WORTH = { besideTheFirst: 0.65, withoutKind: 1.6 } as const;
 
@@ -36,10 +38,16 @@ export function summariseNotes(
 function pickedFor(members: readonly CoachMember[], statements: readonly Statement[], room: number): Statement[] {
   let most = Math.max(...Object.values(MOST_EACH));
   for (;;) {
-    const picked = members.flatMap((member) => ORDER.flatMap((kind) => best(statements, member, kind, most)));
+    const picked = members.flatMap((member) => pickedOf(member, statements, most));
     if (picked.length <= room || most === 1) return picked.slice(0, room);
     most -= 1;
   }
+}
+
+function pickedOf(member: CoachMember, statements: readonly Statement[], most: number): Statement[] {
+  const ofKind = KINDS.flatMap((kind) => best(statements, member, kind, most));
+  const left = Math.max(1, Math.min(most, FILLED_UP - ofKind.length));
+  return [...ofKind, ...best(statements, member, 'note', left)];
 }
 
 function best(statements: readonly Statement[], member: CoachMember, kind: CoachNoteKind, most: number): Statement[] {
@@ -47,7 +55,9 @@ function best(statements: readonly Statement[], member: CoachMember, kind: Coach
     .filter((statement) => statement.author.id === member.id && statement.kind === kind)
     .sort((a, b) => b.weight - a.weight || b.place - a.place);
   if (!first || (kind === 'note' && first.weight < WORTH.withoutKind && !first.speaksOfInjury)) return [];
-  return [first, ...others.filter(({ weight }) => weight >= first.weight * WORTH.besideTheFirst)]
+  // Notes without a kind may be about anything: none of them stands for another.
+  const least = kind === 'note' ? WORTH.withoutKind : first.weight * WORTH.besideTheFirst;
+  return [first, ...others.filter(({ weight }) => weight >= least)]
     .slice(0, Math.min(most, MOST_EACH[kind]))
     .sort((a, b) => a.place - b.place);
 }

@@ -35,7 +35,7 @@ function mapOf<T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> 
 
 /** Past tenses that no ending gives away, of what people do in such sessions. */
 export const IRREGULAR: ReadonlyMap<string, string> = mapOf({
-  ate: 'eat', began: 'begin', begun: 'begin', bought: 'buy', broke: 'break', broken: 'break', brought: 'bring',
+  added: 'add', adding: 'add', ate: 'eat', began: 'begin', begun: 'begin', bought: 'buy', broke: 'break', broken: 'break', brought: 'bring',
   built: 'build', chose: 'choose', chosen: 'choose', did: 'do', done: 'do', drank: 'drink', drew: 'draw', fell: 'fall',
   felt: 'feel', found: 'find', gave: 'give', given: 'give', got: 'get', gotten: 'get', held: 'hold', kept: 'keep',
   knew: 'know', learnt: 'learn', left: 'leave', lost: 'lose', made: 'make', met: 'meet', paid: 'pay', ran: 'run',
