@@ -1,6 +1,6 @@
 import { type OpenItem } from './coach-file';
 import { cuedKind } from './cues';
-import { aboutness, beginsWithDeed, sharedWith, tellsDeed, type Topic, topicOf } from './item-topics';
+import { beginsWithDeed, isAbout, sharedStems, sharedWith, tellsDeed, type Topic, topicOf } from './item-topics';
 import { type ReadableNote } from './readable-notes';
 import { anyOf } from './word-patterns';
 import { folded, sentencesOf, stemsOf, wordsOf } from './words';
@@ -66,7 +66,7 @@ export function carriedItems(
     for (const { note, text, stems } of said) {
       const isOwn = note.member === item.member;
       if (!isOwn && !name.some((part) => stems.has(part))) continue;
-      verdict = verdictOf({ item, topic, note, text, isOwn }, verdict);
+      verdict = verdictOf({ item, topic, note, text, stems, isOwn }, verdict);
     }
     return verdict === 'open';
   });
@@ -77,27 +77,33 @@ interface Said {
   readonly topic: Topic;
   readonly note: ReadableNote;
   readonly text: string;
+  readonly stems: ReadonlySet<string>;
   readonly isOwn: boolean;
 }
 
-function verdictOf({ item, topic, note, text, isOwn }: Said, before: Verdict): Verdict {
-  const plain = folded(text);
-  const clause = closestClause(topic, text);
-  if (isOwn && GIVEN_UP.test(folded(clause)) && sharedWith(topic, clause) > 0) return 'done';
-  if (aboutness(topic, text) === 0) {
-    const isSaidOfAll = isOwn && ALL_OF_THEM.test(plain);
-    return isSaidOfAll && !isHeldBack(plain, note) && (DONE.test(plain) || note.kind === 'win') ? 'done' : before;
-  }
-  if (REOPENED.test(plain)) return 'open';
-  if (before === 'done') return 'done';
+function verdictOf({ item, topic, note, text, stems, isOwn }: Said, before: Verdict): Verdict {
+  if (before === 'done' && !REOPENED.test(folded(text))) return 'done';
+  // Most sentences are about something else, and a long session has tens of thousands.
+  const shared = sharedStems(topic, stems);
+  const clause = shared === 0 ? '' : closestClause(topic, text);
+  if (isOwn && shared > 0 && GIVEN_UP.test(folded(clause)) && sharedWith(topic, clause) > 0) return 'done';
+  if (!isAbout(topic, text, shared)) return isOwn && isSaidOfAll(note, text) ? 'done' : before;
+  if (REOPENED.test(folded(text))) return 'open';
   return isDone(item, topic, note, clause, text) ? 'done' : 'open';
 }
 
+function isSaidOfAll(note: ReadableNote, text: string): boolean {
+  const plain = folded(text);
+  return ALL_OF_THEM.test(plain) && !isHeldBack(plain, note) && (note.kind === 'win' || DONE.test(plain));
+}
+
 /** The part of a sentence that speaks of the topic: "the first half is done, shoes I have not bought". */
-const closestClause = (topic: Topic, text: string): string =>
-  text
-    .split(/[,:;(]\s+|\s[-–—]\s|\s(?=but\b)/u)
-    .reduce((best, clause) => (sharedWith(topic, clause) > sharedWith(topic, best) ? clause : best), '') || text;
+function closestClause(topic: Topic, text: string): string {
+  const clauses = text.split(/[,:;(]\s+|\s[-–—]\s|\s(?=but\b)/u);
+  if (clauses.length === 1) return text;
+  const shared = clauses.map((clause) => sharedWith(topic, clause));
+  return clauses[shared.indexOf(Math.max(...shared))] ?? text;
+}
 
 function isDone(item: OpenItem, topic: Topic, note: ReadableNote, clause: string, text: string): boolean {
   if (note.kind === 'next' || note.kind === 'block') return false;

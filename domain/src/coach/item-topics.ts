@@ -35,22 +35,25 @@ export function topicOf(text: string): Topic {
 /** From this share of an item's words on, a clause is about it; with its own deed told, less is enough. */
 const ABOUT = { words: 0.5, wordsWithDeed: 0.3 } as const;
 
-/** How much of a topic a text speaks of, 0–1; 0 when it is not about it. */
-export function aboutness(topic: Topic, text: string): number {
-  const shared = sharedWith(topic, text);
-  if (shared === 0) return 0;
+/** Whether a text with so many of a topic's words is about it. */
+export function isAbout(topic: Topic, text: string, shared: number): boolean {
+  if (shared === 0) return false;
   const share = shared / topic.stems.size;
-  if (share >= ABOUT.words && (shared >= 2 || topic.stems.size <= 2)) return share;
-  const others = shared - Number(hasVerb(topic, text));
-  const isTold = tellsDeed(topic, text);
-  return isTold && share >= ABOUT.wordsWithDeed && (others > 0 || topic.stems.size <= 3) ? share : 0;
+  if (share >= ABOUT.words && (shared >= 2 || topic.stems.size <= 2)) return true;
+  if (share < ABOUT.wordsWithDeed || !tellsDeed(topic, text)) return false;
+  return topic.stems.size <= 3 || shared > Number(hasVerb(topic, text));
 }
 
 /** How many of a topic's words a text has, misspelt ones too. */
-export function sharedWith({ stems }: Topic, text: string): number {
-  const said = [...stemsOf(text)];
-  return [...stems].filter((stem) => said.some((other) => isSameStem(stem, other) || isSlip(stem, other))).length;
-}
+export const sharedWith = (topic: Topic, text: string): number => sharedStems(topic, stemsOf(text));
+
+/** The same of stems that are known already. */
+export const sharedStems = ({ stems }: Topic, said: ReadonlySet<string>): number =>
+  [...stems].filter((stem) => {
+    if (said.has(stem)) return true;
+    for (const other of said) if (isSameStem(stem, other) || isSlip(stem, other)) return true;
+    return false;
+  }).length;
 
 /** Whether a text tells an item's deed as done: "booked" of "book", "got" of "buy". */
 export function tellsDeed({ verb }: Topic, text: string): boolean {
@@ -85,8 +88,9 @@ const hasVerb = ({ verb }: Topic, text: string): boolean => {
 
 /** One slip of the finger: a letter too many, too few, another or two exchanged; not in short words. */
 function isSlip(a: string, b: string): boolean {
+  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 5 || long.length - short.length > 1 || short[0] !== long[0] || /\d/u.test(a + b)) return false;
+  if (short.length < 5 || /\d/u.test(a + b)) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from += 1;
   const [restShort, restLong] = [short.slice(from), long.slice(from)];

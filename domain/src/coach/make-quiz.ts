@@ -8,6 +8,10 @@ import { folded, shareIn, wordsOf } from './words';
 
 type Ask = (about: Statement, all: readonly Statement[], seed: number) => QuizQuestion | null;
 
+/** The weightiest sentences of a long session make the questions and the choices. */
+const MOST_ASKED_OF = 120;
+const MOST_TRIED = 60;
+
 /** What a question asks by turns, so that three questions are not three times the same. */
 const TURNS: readonly (readonly Ask[])[] = [
   [askWhat, askBlank, askWho],
@@ -21,7 +25,10 @@ const TURNS: readonly (readonly Ask[])[] = [
  * not hold as much: a question with an answer that nobody wrote would be worse than none.
  */
 export function makeQuiz(statements: readonly Statement[], seed: number): QuizQuestion[] {
-  const all = statements.filter(({ speaksOfInjury }) => !speaksOfInjury);
+  const all = statements
+    .filter(({ speaksOfInjury }) => !speaksOfInjury)
+    .sort((a, b) => b.weight - a.weight || a.place - b.place)
+    .slice(0, MOST_ASKED_OF);
   const asked: { readonly question: QuizQuestion; readonly about: Statement }[] = [];
   for (const turn of TURNS) {
     const done = new Set(asked.map(({ about }) => about));
@@ -34,7 +41,7 @@ export function makeQuiz(statements: readonly Statement[], seed: number): QuizQu
           b.weight - a.weight ||
           turnOf(`${a.place}`, seed) - turnOf(`${b.place}`, seed),
       )
-      .slice(0, 60);
+      .slice(0, MOST_TRIED);
     const found = firstFound(turn, inTurn, all, seed + asked.length);
     if (found && asked.length < OUTPUT_LIMITS.quiz) asked.push(found);
   }
