@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CoachOutput } from '@podmates/domain/coach';
+import { COACH_LIMITS, CoachOutput, OUTPUT_LIMITS } from '@podmates/domain/coach';
 import { NODE, ROOT } from '../paths';
 
 const folder = mkdtempSync(join(tmpdir(), 'podmates-coach-'));
@@ -164,4 +164,24 @@ describe('the coach command, given', () => {
 
   it('nobody who agreed, gives the bare agenda', () =>
     expect(coached(session({ members: [member('ana', { aiConsent: false })], notes: [note('n1')] }))).toMatchObject({ summary: [], actions: [], quiz: [], carried: ['i1'] })); // prettier-ignore
+});
+
+describe('docs/coach.md', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'coach.md'), 'utf8');
+
+  it('shows a file that the command takes', () => {
+    const [, example = ''] = page.match(/```json\n([^`]*)```/) ?? [];
+    expect(coached(JSON.parse(example) as object).summary[0]?.text).toContain('Ana – win: Squatted 80 kg');
+  });
+
+  it('gives the limits that hold', () => {
+    const { members, openItems, minutes } = COACH_LIMITS;
+    expect(page).toContain(`At most ${members} members, ${openItems} open items, 5,000 notes of 20,000 characters`);
+    expect([COACH_LIMITS.notes, COACH_LIMITS.noteText, COACH_LIMITS.allText]).toEqual([5_000, 20_000, 4_000_000]);
+    expect(page).toContain(`\`minutes\`: 1 to ${minutes}.`);
+    const { agendaItems, summaryLines, lineText } = OUTPUT_LIMITS;
+    expect(page).toContain(
+      `At most ${agendaItems} agenda lines, ${summaryLines} summary lines of ${lineText} characters`,
+    );
+  });
 });
