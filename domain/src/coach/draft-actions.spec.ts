@@ -57,6 +57,9 @@ describe('actions', () => {
     expect(drafts(notes, members).filter(({ text }) => !text.includes('no swimming'))).toEqual([]);
   });
 
+  it('may take an open item up beside something new', () =>
+    expect(drafts([['ana', 'next', 'Book the physio, buy shoes and swim on Sunday']])).toHaveLength(1));
+
   it('may be about healing', () =>
     expect(drafts([['ben', 'next', 'See the physio about my knee pain on Monday']])).toHaveLength(1));
 

@@ -8,8 +8,10 @@ import { mentionsInjury } from './safety-words';
 import { type Statement } from './statements';
 import { folded, shareIn, stemsOf } from './words';
 
-/** From this share of an open item's words on, a step only says the open item again. */
+/** From this share of an open item's words on, a step may only say the open item again. */
 const SAME_AS_ITEM = 0.6;
+/** From this share of its own words on, the step says nothing more than the item. */
+const NOTHING_MORE = 0.5;
 const HEALING =
   /(?<![a-z])(?:rest|physio|doctor|gp\b|see (?:a|the|my)|check(?:ed)? out|deload|lighter|easy|easier|light|recover|stretch|mobility|arzt|medico|medecin|fisio|kine|descans|repos|pause|skip|off\b)/u;
 
@@ -51,7 +53,8 @@ export function mayBeStep(text: string): boolean {
 
 const saysAgain = (statement: Statement, item: OpenItem): boolean => {
   const wanted = stemsOf(item.text);
-  return wanted.size > 0 && shareIn(wanted, statement.stems) >= SAME_AS_ITEM;
+  // "Book spin and research dumbbells" says more than the item "Research dumbbells".
+  return shareIn(wanted, statement.stems) >= SAME_AS_ITEM && shareIn(statement.stems, wanted) >= NOTHING_MORE;
 };
 
 const OPENING =
