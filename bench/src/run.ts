@@ -4,6 +4,7 @@ import { keep, printable } from './report';
 
 /** Loaded on demand: one benchmark must not pay for another's imports. */
 const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
+  coach: async () => (await import('./coach')).coach,
   p1: async () => (await import('./p1-change-to-screen')).changeToScreen,
   p2: async () => (await import('./p2-billed-operations')).billedOperations,
   p3: async () => (await import('./p3-writes-per-document')).writesPerDocument,

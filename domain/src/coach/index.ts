@@ -1,0 +1,24 @@
+export {
+  COACH_LIMITS,
+  type CoachMember,
+  type CoachNote,
+  CoachNoteKind,
+  type CoachSession,
+  type OpenItem,
+  readCoachFile,
+} from './coach-file';
+export {
+  type ActionDraft,
+  type AgendaLine,
+  CoachOutput,
+  OUTPUT_LIMITS,
+  type QuizQuestion,
+  type SummaryLine,
+} from './coach-output';
+export { checkAnswer } from './check-answer';
+export { planAgenda } from './plan-agenda';
+export { buildPrompt, type CoachPrompt, PROMPT_INSTRUCTION, PROMPT_LIMITS } from './prompt';
+export { type Readable, type ReadableNote, readableNotes } from './readable-notes';
+export { type Coached, runCoach } from './run-coach';
+export { SAFETY_WORDS, type SafetyFlag, safetyFlags } from './safety';
+export { mentionsInjury, mentionsSelfHarm } from './safety-words';
