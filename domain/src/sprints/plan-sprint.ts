@@ -1,12 +1,9 @@
 import { DomainError, PlanInput } from '../contracts';
 import { type LocalDay, type PlanSlot, SCHEMA_VERSION, type Slot, type Sprint } from '../documents';
-import { addDays, instantAt, localDay, weekdayOf } from '../time';
+import { addDays, GRACE_MS, instantAt, localDay, weekdayOf } from '../time';
 import { memberWeekday } from './member-weekday';
 import { problemsOfPlan } from './plan-problems';
 import { templateCopy } from './sprint-templates';
-
-/** 12 elapsed hours, whatever the clocks do meanwhile (behaviour 2). */
-export const GRACE_MS = 12 * 60 * 60 * 1000;
 
 /**
  * A sprint from a plan. It begins on the member's current day; when the rest of this week holds no slot, on Monday,
