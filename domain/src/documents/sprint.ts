@@ -80,8 +80,37 @@ export const Sprint = z.object({
 });
 export type Sprint = z.infer<typeof Sprint>;
 
-export const SlotState = z.enum(['open', 'done', 'late', 'missed', 'frozen', 'excused', 'rest']);
+export const SlotState = z.enum(['open', 'done', 'late', 'missed', 'frozen', 'excused', 'rest', 'madeUp']);
 export type SlotState = z.infer<typeof SlotState>;
+
+/** The rule that decided a slot; `RULING_WORDS` in `streaks` says each in words. */
+export const SlotRuling = z.enum([
+  // done
+  'in-time',
+  'offline-claimed',
+  'imported',
+  // late
+  'in-grace',
+  'offline-unproven',
+  'offline-over-budget',
+  // neutral
+  'rest',
+  'planned-pause',
+  'illness-pause',
+  'pod-changed',
+  // madeUp
+  'made-up',
+  'made-up-on-backup',
+  // missed
+  'not-kept',
+  'came-too-early',
+  'came-too-late',
+  'make-up-too-late',
+  'pause-without-notice',
+  'second-illness',
+  'no-show',
+]);
+export type SlotRuling = z.infer<typeof SlotRuling>;
 
 /**
  * `slots/{sprintId}_{seq}`: one scheduled slot; read by its member. Instants are UTC and frozen when

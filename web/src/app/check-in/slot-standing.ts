@@ -11,6 +11,7 @@ export function standingOf(slot: Slot, now: Date): Standing {
     case 'missed':
     case 'frozen':
     case 'excused':
+    case 'madeUp':
       return 'closed';
     case 'done':
     case 'late':
@@ -52,5 +53,6 @@ const CLOSED_WORDS: Partial<Record<Slot['state'], string>> = {
   rest: 'This was a rest day; the slot is closed.',
   frozen: 'This slot is closed. A freeze kept your streak.',
   excused: 'This slot is excused; there is nothing to do.',
+  madeUp: 'This slot was made up and is closed.',
   missed: 'This slot is closed. The next one is a fresh chance.',
 };

@@ -21,11 +21,12 @@ import { type HeatCell, heatWeeks, STATES } from './heat-map';
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-const LEGEND = ['done', 'late', 'frozen', 'missed', 'excused', 'rest', 'open'] as const;
+const LEGEND = ['done', 'late', 'madeUp', 'frozen', 'missed', 'excused', 'rest', 'open'] as const;
 /** The tag's tone for each state. */
 const TONES: Record<StreakDay['state'], string> = {
   done: 'good',
   late: 'wait',
+  madeUp: 'good',
   frozen: 'cold',
   missed: 'warn',
   excused: '',
