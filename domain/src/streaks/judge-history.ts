@@ -92,15 +92,17 @@ class Judge {
     return livedDays({ zone, dayStart, start, count, moves: this.of('zone').map(({ event }) => event) });
   }
 
-  /** An illness moves the sprint's end, and may go on in the days that are added; seven at most, so this ends. */
+  /** An illness moves the sprint's end, and may go on in the days that are added: the fewest that hold all it covers. */
   private withDaysAdded(sprint: LivedDay[], asked: readonly PauseEvent[]): [LivedDay[], JudgedPause[]] {
     const { start, days: count, staked } = this.history;
     const endsOn = addDays(start, count - 1);
-    for (let days = sprint, added = 0; ; days = this.daysOf(count + added)) {
-      const pauses = judgePauses(asked, { days, endsOn, staked });
-      if (daysAdded(pauses) === added) return [days, pauses];
-      added = daysAdded(pauses);
+    let days = sprint;
+    let pauses = judgePauses(asked, { days, endsOn, staked });
+    for (let added = 1; daysAdded(pauses) >= added; added++) {
+      days = this.daysOf(count + added);
+      pauses = judgePauses(asked, { days, endsOn, staked });
     }
+    return [days, pauses];
   }
 
   /** Check-ins for slots by the order of their receipt; returns those for a backup day. */

@@ -1,5 +1,5 @@
 import { type LocalDay, type TimeZone, type WallTime } from '../documents';
-import { addDays, instantAt } from './local-time';
+import { addDays, instantsAt } from './local-time';
 
 /** 12 elapsed hours, whatever the clocks do meanwhile (behaviour 2). */
 export const GRACE_MS = 12 * 60 * 60 * 1000;
@@ -63,6 +63,8 @@ class Walk {
   /** The move that began the last 7 days of at most one later end. */
   private laterEndAt: Date | null = null;
 
+  private last: { label: LocalDay; zone: TimeZone; dayStart: WallTime; start: Date; deadline: Date } | null = null;
+
   constructor(
     private zone: TimeZone,
     private dayStart: WallTime,
@@ -74,7 +76,7 @@ class Walk {
   /** Moves before the first day: nothing is running that they could end. */
   settleBefore(start: LocalDay): void {
     for (let move = this.moves[this.moved]; move; move = this.moves[this.moved]) {
-      if (move.at >= instantAt(start, this.dayStart, this.zone, 'start')) return;
+      if (move.at >= this.startOf(start).start) return;
       this.follow(move);
       this.moved += 1;
     }
@@ -82,7 +84,7 @@ class Walk {
 
   live(first: LocalDay, last: LocalDay): LivedDay {
     const { zone, dayStart } = this;
-    const openAt = this.endedAt ?? instantAt(first, dayStart, zone, 'start');
+    const openAt = this.endedAt ?? this.startOf(first).start;
     const merged: LocalDay[] = [];
     let label = first;
     let dueAt = this.endOf(label);
@@ -98,7 +100,7 @@ class Walk {
 
   /** When the day of that date ends, once all the moves within it are made. */
   private endOf(label: LocalDay): Date {
-    const endHere = (): Date => instantAt(addDays(label, 1), this.dayStart, this.zone, 'deadline');
+    const endHere = (): Date => this.startOf(addDays(label, 1)).deadline;
     let end = endHere();
     this.endedAt = null;
     for (let move = this.moves[this.moved]; move && move.at < end; move = this.moves[this.moved]) {
@@ -121,6 +123,14 @@ class Walk {
     if (candidate <= move.at) return end;
     const isLater = candidate > end;
     return isLater === isFurther ? end : candidate;
+  }
+
+  /** By the clocks of here and now. The last one is kept: the end of a day is the start of the next. */
+  private startOf(label: LocalDay): { start: Date; deadline: Date } {
+    const { zone, dayStart } = this;
+    if (this.last?.label === label && this.last.zone === zone && this.last.dayStart === dayStart) return this.last;
+    this.last = { label, zone, dayStart, ...instantsAt(label, dayStart, zone) };
+    return this.last;
   }
 
   /** Whether the move changes anything. */
