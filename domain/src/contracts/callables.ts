@@ -47,6 +47,8 @@ export const CheckInInput = z
     proof: Proof,
     visibility: z.enum(['pod', 'me']),
     capturedAt: z.iso.datetime(),
+    /** How far the device's clock was off at its last sync, in milliseconds; null: it never was in touch. */
+    clientSkewMs: z.number().int().nullable().default(null),
   })
   .strict();
 export type CheckInInput = z.infer<typeof CheckInInput>;

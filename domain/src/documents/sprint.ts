@@ -132,6 +132,10 @@ export const Slot = z.object({
   /** 12 elapsed hours after `dueAt`. */
   graceEndsAt: z.date(),
   state: SlotState,
+  /** Null while it is open, and of slots decided before rules were noted. */
+  ruling: SlotRuling.nullable().default(null),
+  /** When its member means to make it up; null: not planned. */
+  makeUpAt: z.date().nullable().default(null),
   closedAt: z.date().nullable(),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),

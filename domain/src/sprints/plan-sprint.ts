@@ -86,6 +86,8 @@ function slotOn(sprint: Sprint, planned: PlanSlot, day: LocalDay): Omit<Slot, 'i
     dueAt,
     graceEndsAt: new Date(dueAt.getTime() + GRACE_MS),
     state: 'open',
+    ruling: null,
+    makeUpAt: null,
     closedAt: null,
     version: 1,
     schemaVersion: SCHEMA_VERSION,

@@ -8,7 +8,7 @@ export interface StreakFold extends Omit<StreakCount, 'slots'> {
 /** The streak of one sprint from its stored slots: the same count as over a history (behaviour 16). */
 export function foldStreak(slots: readonly Slot[]): StreakFold {
   const ids = new Map(slots.map(({ seq, id }) => [seq, id]));
-  const judged = slots.map(({ seq, label, state }) => ({ seq, label, state, ruling: USUAL[state] }));
+  const judged = slots.map(({ seq, label, state, ruling }) => ({ seq, label, state, ruling: ruling ?? USUAL[state] }));
   const { slots: counted, ...count } = countStreak(judged, { staked: false });
   const days = counted.map(({ seq, label, state, reason, lengthAfter }) => ({
     slotId: ids.get(seq)!,
@@ -21,6 +21,7 @@ export function foldStreak(slots: readonly Slot[]): StreakFold {
   return { ...count, days };
 }
 
+/** Of slots that were decided before rules were noted. */
 const USUAL: Readonly<Record<SlotState, SlotRuling | null>> = {
   open: null,
   done: 'in-time',

@@ -32,7 +32,8 @@ export class CheckInDesk {
       // A retry may arrive after a later edit: it must not bring back what that edit took away.
       if (existing !== null && (await unit.list(earlier)).length > 0) return answerOf(existing, parts.previous);
       const podId = parts.pod?.id ?? null;
-      const decision = decideCheckIn({ slot, existing, input, podId, now: unit.now });
+      // Nothing is staked yet: with deposits comes the budget of offline claims.
+      const decision = decideCheckIn({ slot, existing, input, podId, stake: null, now: unit.now });
       if (decision.isRepeat) return answerOf(decision.checkIn, parts.previous);
       writeCheckIn(unit, decision, parts.member.displayName);
       const streak = writeSlot(unit, decision.slot, parts);

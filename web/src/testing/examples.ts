@@ -63,6 +63,8 @@ export const aSlot = (over: Partial<Slot> = {}): Slot => ({
   dueAt: inHours(15),
   graceEndsAt: inHours(27),
   state: 'open',
+  ruling: null,
+  makeUpAt: null,
   closedAt: null,
   version: 1,
   schemaVersion: 1,
