@@ -9,5 +9,6 @@ export const LIMITS = {
   checkInText: 280,
   link: 500,
   agendaItems: 30,
+  pauses: 20,
   proofBytes: 10 * 1024 * 1024,
 } as const;

@@ -56,6 +56,15 @@ export const TemplateCopy = z.object({
 });
 export type TemplateCopy = z.infer<typeof TemplateCopy>;
 
+/** Days off that the member asked for and was granted (behaviour 13); from the first to the last, inclusive. */
+export const Pause = z.object({
+  requestedAt: z.date(),
+  from: LocalDay,
+  to: LocalDay,
+  kind: z.enum(['planned', 'illness']),
+});
+export type Pause = z.infer<typeof Pause>;
+
 /** `sprints/{sprintId}`: one member's sprint; read by that member. */
 export const Sprint = z.object({
   id: Id,
@@ -72,6 +81,7 @@ export const Sprint = z.object({
   dayStart: WallTime,
   startsOn: LocalDay,
   endsOn: LocalDay,
+  pauses: z.array(Pause).max(LIMITS.pauses).default([]),
   status: z.enum(['planned', 'active', 'completed', 'ended']),
   podId: Id.nullable(),
   version: z.number().int().min(1),

@@ -29,6 +29,7 @@ export function planSprint(input: PlanInput, p: { id: string; memberId: string; 
     dayStart: plan.dayStart,
     startsOn: today,
     endsOn: lastDay(today, template.weeks),
+    pauses: [],
     status: 'active',
     podId: null,
     version: 1,

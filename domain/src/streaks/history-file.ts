@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DomainError, sayPath } from '../contracts';
 import { TimeZone, WallTime, Weekday } from '../documents';
-import { addDays } from '../time';
+import { isCalendarDay } from '../time';
 import { type StreakHistory } from './streak-history';
 
 /** Ten years. */
@@ -12,7 +12,7 @@ const Instant = z.iso
   .datetime({ offset: true, error: 'is not an instant (2026-03-02T18:00:00Z)' })
   .transform((text) => new Date(text))
   .refine((instant) => !Number.isNaN(instant.getTime()), 'is not an instant (2026-03-02T18:00:00Z)');
-const Day = z.string().refine(isInCalendar, 'is not a day of the calendar (YYYY-MM-DD)');
+const Day = z.string().refine(isCalendarDay, 'is not a day of the calendar (YYYY-MM-DD)');
 
 const Cadence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('daily') }),
@@ -71,12 +71,4 @@ export function readStreakHistory(content: unknown): StreakHistory {
     'This is no history of a streak.',
     read.error.issues.map(({ path, message }) => ({ path: sayPath(path), message })),
   );
-}
-
-function isInCalendar(day: string): boolean {
-  try {
-    return addDays(day, 0) === day; // what is written another way comes back changed
-  } catch {
-    return false;
-  }
 }

@@ -7,3 +7,4 @@ export * from './history-file';
 export * from './pauses';
 export * from './ruling-words';
 export * from './streak-history';
+export * from './plan-pause';

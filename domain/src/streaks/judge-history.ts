@@ -1,16 +1,15 @@
 import { canMakeUp, CLOSE_DELAY_MS, isImportInTime, isOfflineClaim, judgeReceipt, mondayOf } from '../checkins';
 import { type LocalDay, type SlotRuling, type SlotState } from '../documents';
-import { addDays, GRACE_MS, type LivedDay, livedDays, weekdayOf } from '../time';
+import { GRACE_MS, type LivedDay, livedDays, weekdayOf } from '../time';
 import { type JudgedSlot } from './count-streak';
 import { dayLivedAt } from './lived-day-at';
-import { daysAdded, isGranted, type JudgedPause, judgePauses } from './pauses';
+import { isGranted, type JudgedPause, withDaysAdded } from './pauses';
 import { type PlannedSlot, plannedSlots } from './planned-slots';
 import {
   type CheckInEvent,
   heardAt,
   type ImportEvent,
   type MakeUpEvent,
-  type PauseEvent,
   type StreakEvent,
   type StreakHistory,
 } from './streak-history';
@@ -72,9 +71,11 @@ class Judge {
       .map((event, index) => ({ event, index }))
       .filter(({ event }) => heardAt(event) <= history.now)
       .sort((a, b) => heardAt(a.event).getTime() - heardAt(b.event).getTime() || byContent(a.event, b.event));
-    const sprint = this.daysOf(history.days);
+    const { start, days: count, staked } = history;
     const asked = this.of('pause').map(({ event }) => event);
-    [this.days, this.pauses] = this.withDaysAdded(sprint, asked);
+    const sprint = withDaysAdded(asked, { daysOf: (dates) => this.daysOf(dates), start, count, staked });
+    this.days = sprint.days;
+    this.pauses = sprint.pauses;
     this.slots = plannedSlots(this.days, history.cadence);
   }
 
@@ -90,19 +91,6 @@ class Judge {
   private daysOf(count: number): LivedDay[] {
     const { zone, dayStart, start } = this.history;
     return livedDays({ zone, dayStart, start, count, moves: this.of('zone').map(({ event }) => event) });
-  }
-
-  /** An illness moves the sprint's end, and may go on in the days that are added: the fewest that hold all it covers. */
-  private withDaysAdded(sprint: LivedDay[], asked: readonly PauseEvent[]): [LivedDay[], JudgedPause[]] {
-    const { start, days: count, staked } = this.history;
-    const endsOn = addDays(start, count - 1);
-    let days = sprint;
-    let pauses = judgePauses(asked, { days, endsOn, staked });
-    for (let added = 1; daysAdded(pauses) >= added; added++) {
-      days = this.daysOf(count + added);
-      pauses = judgePauses(asked, { days, endsOn, staked });
-    }
-    return [days, pauses];
   }
 
   /** Check-ins for slots by the order of their receipt; returns those for a backup day. */

@@ -1,7 +1,6 @@
-import { type LocalDay, type SlotRuling } from '../documents';
+import { type LocalDay, type Pause, type SlotRuling } from '../documents';
 import { addDays, daysBetween, type LivedDay } from '../time';
 import { dayLivedAt } from './lived-day-at';
-import { type PauseEvent } from './streak-history';
 
 /** Behaviour 13. */
 export const PAUSES = {
@@ -11,7 +10,7 @@ export const PAUSES = {
 } as const;
 
 export interface JudgedPause {
-  readonly asked: PauseEvent;
+  readonly asked: Pause;
   readonly ruling: Extract<
     SlotRuling,
     'planned-pause' | 'illness-pause' | 'pause-without-notice' | 'second-illness'
@@ -27,7 +26,7 @@ export const isGranted = ({ ruling }: JudgedPause): boolean => ruling === 'plann
  * does an illness after `endsOn`, the date on which the sprint would end without one.
  */
 export function judgePauses(
-  asked: readonly PauseEvent[],
+  asked: readonly Pause[],
   p: { days: readonly LivedDay[]; endsOn: LocalDay; staked: boolean },
 ): JudgedPause[] {
   let illnesses = 0;
@@ -48,11 +47,27 @@ export function judgePauses(
     });
 }
 
+/**
+ * The days of a sprint and its pauses, once illness has moved the end: by the fewest days that hold all it covers, as
+ * it may go on in those that are added. `daysOf` gives that many dates of the sprint from its first.
+ */
+export function withDaysAdded(
+  asked: readonly Pause[],
+  p: { daysOf: (count: number) => readonly LivedDay[]; start: LocalDay; count: number; staked: boolean },
+): { days: readonly LivedDay[]; pauses: readonly JudgedPause[]; added: number } {
+  const endsOn = addDays(p.start, p.count - 1);
+  for (let added = 0; ; added++) {
+    const days = p.daysOf(p.count + added);
+    const pauses = judgePauses(asked, { days, endsOn, staked: p.staked });
+    if (daysAdded(pauses) <= added) return { days, pauses, added };
+  }
+}
+
 /** By how many days the sprint's end moves: those of the illness that was granted. */
-export const daysAdded = (pauses: readonly JudgedPause[]): number =>
+const daysAdded = (pauses: readonly JudgedPause[]): number =>
   pauses.reduce((sum, { ruling, days }) => sum + (ruling === 'illness-pause' ? days.length : 0), 0);
 
-function daysCovered({ requestedAt, from, to, kind }: PauseEvent, days: readonly LivedDay[]): LocalDay[] {
+function daysCovered({ requestedAt, from, to, kind }: Pause, days: readonly LivedDay[]): LocalDay[] {
   const longest = addDays(from, PAUSES.longestIllness - 1);
   const last = kind === 'illness' && longest < to ? longest : to;
   return days

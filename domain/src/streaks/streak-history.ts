@@ -1,4 +1,4 @@
-import { type LocalDay, type TimeZone, type WallTime, type Weekday } from '../documents';
+import { type LocalDay, type Pause, type TimeZone, type WallTime, type Weekday } from '../documents';
 
 export type HistoryCadence =
   | { readonly kind: 'daily' }
@@ -18,12 +18,8 @@ export interface ZoneEvent {
   readonly at: Date;
   readonly zone: TimeZone;
 }
-export interface PauseEvent {
+export interface PauseEvent extends Readonly<Pause> {
   readonly type: 'pause';
-  readonly requestedAt: Date;
-  readonly from: LocalDay;
-  readonly to: LocalDay;
-  readonly kind: 'planned' | 'illness';
 }
 export interface MakeUpEvent {
   readonly type: 'makeUp';

@@ -47,6 +47,15 @@ export function localDay(instant: Date, zone: TimeZone, dayStart: WallTime = MID
 export const wallTime = (instant: Date, zone: TimeZone): WallTime =>
   hourAndMinute(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone));
 
+/** Whether it is written as a day and there is such a day: not the 30th of February. */
+export function isCalendarDay(text: string): boolean {
+  try {
+    return addDays(text, 0) === text; // what is written another way comes back changed
+  } catch {
+    return false;
+  }
+}
+
 export const weekdayOf = (day: LocalDay): Weekday => Temporal.PlainDate.from(day).dayOfWeek;
 
 export const addDays = (day: LocalDay, n: number): LocalDay => Temporal.PlainDate.from(day).add({ days: n }).toString();

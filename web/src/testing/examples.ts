@@ -84,6 +84,7 @@ export const aSprint = (over: Partial<Sprint> = {}): Sprint => ({
   dayStart: '04:00',
   startsOn: '2026-11-24',
   endsOn: '2027-01-04',
+  pauses: [],
   status: 'active',
   podId: null,
   version: 1,
