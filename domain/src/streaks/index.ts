@@ -8,3 +8,4 @@ export * from './pauses';
 export * from './ruling-words';
 export * from './streak-history';
 export * from './plan-pause';
+export * from './plan-ahead';
