@@ -4,7 +4,7 @@ import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } fr
 
 const TRIGGERS = ['onOutboxWritten'];
 const TASKS = ['advanceSession', 'closeSlot', 'decidePod', 'expireProposal', 'matchShard', 'runMatching'];
-const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots'];
+const SCHEDULES = ['checkStreaks', 'matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots'];
 
 describe('what is uploaded', () => {
   let folder: string;

@@ -7,6 +7,7 @@ import {
   Goal,
   Id,
   LIMITS,
+  LocalDay,
   MatchPreferences,
   PlanSlot,
   Proof,
@@ -179,6 +180,16 @@ export const CALLABLES = {
   checkIn: {
     input: CheckInInput,
     output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),
+  },
+  /** "Plan a make-up": when a missed slot will be made up, within 72 hours of its end and in its week. */
+  scheduleMakeUp: {
+    input: z.object({ slotId: Id, at: z.iso.datetime() }).strict(),
+    output: z.object({ expiresAt: z.iso.datetime() }),
+  },
+  /** Days off at once, for the sprint that runs; illness once, for 7 days at most, and the sprint ends later by them. */
+  planPause: {
+    input: z.object({ from: LocalDay, to: LocalDay, kind: z.enum(['planned', 'illness']) }).strict(),
+    output: z.object({ days: z.number().int(), endsOn: LocalDay }),
   },
   /** Moderators only (custom claim `moderator`). */
   setMemberStatus: {

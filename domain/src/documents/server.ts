@@ -31,7 +31,15 @@ export const OutboxEntry = z.object({
     z.object({
       kind: z.literal('notify'),
       memberId: Id,
-      event: z.enum(['pod-proposed', 'pod-formed', 'pod-changed', 'pod-question', 'rematch-late', 'session-soon']),
+      event: z.enum([
+        'pod-proposed',
+        'pod-formed',
+        'pod-changed',
+        'pod-question',
+        'rematch-late',
+        'session-soon',
+        'streak-corrected',
+      ]),
       subjectId: Id,
     }),
   ]),

@@ -12,6 +12,7 @@ const SENTENCES: Record<string, string> = {
   'pod-changed': 'Something changed in your pod. Look who is in it.',
   'pod-question': 'Your pod has a question for you.',
   'rematch-late': 'A rematch is late.',
+  'streak-corrected': 'Something that came late counts after all. Your streak was counted anew.',
   'session-soon': 'Your session starts in ten minutes; the lobby is open.',
 };
 
