@@ -16,7 +16,7 @@ import {
 
 /** Documents as the server stores them; a test names only what it is about. */
 export const NOW = new Date('2026-11-24T12:00:00Z');
-const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+export const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 
 export const aMember = (over: Partial<Member> = {}): Member => ({
   id: 'ana',
