@@ -113,8 +113,9 @@ class Tally {
   /** Without a stake there is nothing that a late one could count less for. */
   private takeFromBudget({ label }: JudgedSlot): { countsFully: boolean; words: string } {
     if (!this.staked) return { countsFully: true, words: '' };
-    const recent = this.fullyLate.filter((day) => daysBetween(day, label) < LATE_BUDGET.days).length;
     const most = LATE_BUDGET.most;
+    const newest = this.fullyLate.slice(-most); // there are never more within the days that count
+    const recent = newest.filter((day) => daysBetween(day, label) < LATE_BUDGET.days).length;
     if (recent >= most) return { countsFully: false, words: ` for the streak only, after ${most} in 4 weeks` };
     this.fullyLate.push(label);
     return { countsFully: true, words: ` fully, as ${recent + 1} of ${most} in 4 weeks` };

@@ -1,6 +1,6 @@
 import { canMakeUp, CLOSE_DELAY_MS, isImportInTime, isOfflineClaim, judgeReceipt, mondayOf } from '../checkins';
 import { type LocalDay, type SlotRuling, type SlotState } from '../documents';
-import { GRACE_MS, type LivedDay, livedDays, weekdayOf } from '../time';
+import { addDays, GRACE_MS, type LivedDay, livedDays, weekdayOf } from '../time';
 import { type JudgedSlot } from './count-streak';
 import { dayLivedAt } from './lived-day-at';
 import { isGranted, type JudgedPause, withDaysAdded } from './pauses';
@@ -157,8 +157,10 @@ class Judge {
   }
 
   private makeUpOnBackup({ slot: date, receivedAt }: CheckInEvent): boolean {
+    const monday = mondayOf(date);
+    const sunday = addDays(monday, 6);
     const missed = this.slots.find(
-      (slot) => this.isMissed(slot) && mondayOf(slot.label) === mondayOf(date) && slot.dueAt < receivedAt,
+      (slot) => monday <= slot.label && slot.label <= sunday && slot.dueAt < receivedAt && this.isMissed(slot),
     );
     if (missed) this.verdicts.set(missed, { state: 'madeUp', ruling: 'made-up-on-backup' });
     return missed !== undefined;
