@@ -68,7 +68,9 @@ describe('the planner of the streak page', () => {
     select.dispatchEvent(new Event('change'));
     await screen.settle();
     expect(screen.text()).toContain('Without Thursday 26 November there is no freeze left');
-    expect(screen.text()).toContain('With it the streak would be 2.');
+    expect(screen.text()).toContain(
+      'With it the streak would be 2. It could be made up until Monday 30 November, 04:00.',
+    );
   });
 
   it('plans a make-up with one tap', async () => {

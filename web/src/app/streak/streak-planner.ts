@@ -8,7 +8,7 @@ import { sayLocalDay, sayMoment } from '../schedule/say-time';
 import { Connection } from '../shell/connection';
 import { Clock } from '../time/clock';
 import { BusyButton } from '../ui';
-import { sayOutlook } from './planner-words';
+import { sayExpiry, sayOutlook } from './planner-words';
 
 /** Slots ahead that can be asked about: about two weeks of three. */
 const MOST_AHEAD = 7;
@@ -40,7 +40,7 @@ export class StreakPlanner {
         id: slot.id,
         day: sayLocalDay(slot.label),
         at: sayMoment(slot.makeUpAt ?? slot.dueAt, slot.timeZone),
-        until: sayMoment(makeUpExpiresAt(slot), slot.timeZone),
+        until: sayExpiry(makeUpExpiresAt(slot), slot.timeZone),
       })),
   );
   protected readonly suggested = computed(() =>
@@ -51,7 +51,7 @@ export class StreakPlanner {
         suggestion,
         day: sayLocalDay(suggestion.label),
         at: sayMoment(suggestion.at, this.sprint().timeZone),
-        until: sayMoment(suggestion.expiresAt, this.sprint().timeZone),
+        until: sayExpiry(suggestion.expiresAt, this.sprint().timeZone),
       })),
   );
   protected readonly ahead = computed(() =>
