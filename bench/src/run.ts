@@ -15,6 +15,7 @@ const BENCHMARKS: Record<string, () => Promise<Benchmark>> = {
   p5c: async () => (await import('./p5c-whole-run')).wholeRun,
   p5d: async () => (await import('./p5d-fairness')).fairness,
   'p5-shards': async () => (await import('./p5-shards')).shards,
+  'p-slot-closing': async () => (await import('./p-slot-closing')).slotClosing,
   p7: async () => (await import('./p7-first-load')).firstLoad,
 };
 

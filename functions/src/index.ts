@@ -47,5 +47,8 @@ export { suggestTimes } from './sessions/suggest-times.callable';
 export { sweepSessions } from './sessions/sweep-sessions.schedule';
 export { saveAvailability } from './sprints/save-availability.callable';
 export { startSprint } from './sprints/start-sprint.callable';
+export { checkStreaks } from './streaks/check-streaks.schedule';
 export { closeSlot } from './streaks/close-slot.task';
+export { planPause } from './streaks/plan-pause.callable';
+export { scheduleMakeUp } from './streaks/schedule-make-up.callable';
 export { sweepSlots } from './streaks/sweep-slots.schedule';

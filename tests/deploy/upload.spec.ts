@@ -15,7 +15,15 @@ const TASKS = [
   'runMatching',
   'settleAttendance',
 ];
-const SCHEDULES = ['matchWaiting', 'resendOutbox', 'sweepPods', 'sweepSessions', 'sweepSlots', 'warnTimeShifts'];
+const SCHEDULES = [
+  'checkStreaks',
+  'matchWaiting',
+  'resendOutbox',
+  'sweepPods',
+  'sweepSessions',
+  'sweepSlots',
+  'warnTimeShifts',
+];
 
 describe('what is uploaded', () => {
   let folder: string;

@@ -140,6 +140,7 @@ export const aCheckIn = (slot: Pick<Slot, 'id'>, changes: Partial<CheckInInput> 
   proof: { kind: 'none' },
   visibility: 'pod',
   capturedAt: '2026-03-02T18:00:00Z',
+  clientSkewMs: null,
   ...changes,
 });
 

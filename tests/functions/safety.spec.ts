@@ -130,6 +130,8 @@ describe('leaving a session safely (B11, behaviour 34)', () => {
       for (const report of await world.records.safetyReports.get().then(({ docs }) => docs)) await report.ref.delete();
       for (const audit of (await world.records.auditEvents.where('actorId', '==', 'ana').get()).docs)
         await audit.ref.delete();
+      for (const sent of (await world.records.outbox.where('effect.task', '==', 'part-words').get()).docs)
+        await sent.ref.delete();
       for (const open of (await world.records.decisions(podId).get()).docs) await open.ref.delete();
       await world.db.doc(`sessions/${sessionId}/presence/ana`).update({ isHere: true });
       world.dieAfter(looks);

@@ -32,6 +32,7 @@ describe('a pod of two that loses one', () => {
       slotId: slot?.id ?? '',
       clientMutationId: 'first',
       capturedAt,
+      clientSkewMs: null,
       ...said,
     });
     expect((await streak()).current).toBe(1);

@@ -28,7 +28,14 @@ export const describeStays = (worldOf: () => RulesWorld): void =>
     const mine = () => doc(world.as('ana'), PLACE);
     /** Ana came ten minutes ago; her last beat is so many seconds old. */
     const seen = (age: number, over: Fields = {}) =>
-      world.given(PLACE, { beatAt: secondsAgo(age), isHere: true, since: secondsAgo(600), earlier: [], ...over });
+      world.given(PLACE, {
+        beatAt: secondsAgo(age),
+        isHere: true,
+        editing: null,
+        since: secondsAgo(600),
+        earlier: [],
+        ...over,
+      });
     const beat = { beatAt: serverTimestamp(), isHere: true };
     const anew = (earlier: readonly DocumentData[], over: Fields = {}) =>
       updateDoc(mine(), { ...beat, since: serverTimestamp(), earlier, ...over });

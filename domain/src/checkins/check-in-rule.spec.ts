@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type CheckInInput, DomainError } from '../contracts';
 import { CheckIn, type Slot, SlotState } from '../documents';
 import { aSlot } from '../sprints/plan-examples';
-import { type CheckInDecision, decideCheckIn } from './index';
+import { type CheckInDecision, decideCheckIn, makeUpExpiresAt, scheduleMakeUp, type Stake } from './index';
 
 // Monday, 2026-06-01 in UTC: due at midnight, grace until noon of the 2nd.
 const ON_TIME = '2026-06-01T19:05:00Z';
@@ -18,11 +18,12 @@ const anInput = (changed: Partial<CheckInInput> = {}): CheckInInput => ({
   proof: { kind: 'none' },
   visibility: 'pod',
   capturedAt: '2026-06-01T19:00:00Z',
+  clientSkewMs: null,
   ...changed,
 });
 
 const decide = (
-  p: { slot?: Slot; existing?: CheckIn | null; input?: Partial<CheckInInput>; podId?: string | null },
+  p: { slot?: Slot; existing?: CheckIn | null; input?: Partial<CheckInInput>; podId?: string | null; stake?: Stake },
   now: string,
 ): CheckInDecision =>
   decideCheckIn({
@@ -30,13 +31,14 @@ const decide = (
     existing: p.existing ?? null,
     input: anInput(p.input),
     podId: p.podId === undefined ? 'p1' : p.podId,
+    stake: p.stake ?? null,
     now: new Date(now),
   });
 
 describe('a check-in', () => {
   it('on its day counts as done, and is stored whole', () => {
     const { slot, checkIn, feed, isRepeat } = decide({}, ON_TIME);
-    expect(slot).toEqual(aSlot({ state: 'done', version: 2 }));
+    expect(slot).toEqual(aSlot({ state: 'done', ruling: 'in-time', version: 2 }));
     expect(CheckIn.parse(checkIn)).toEqual(checkIn);
     expect(checkIn).toMatchObject({ id: 's1_0', day: '2026-06-01', podId: 'p1', isLate: false, version: 1 });
     expect(checkIn.receivedAt).toEqual(new Date(ON_TIME));
@@ -62,9 +64,11 @@ describe('a check-in', () => {
 
   it.each([
     ['before its day', {}, '2026-05-31T23:59:59Z'],
-    ['after the grace', {}, '2026-06-02T12:00:01Z'],
-    ['once the slot was missed', { slot: aSlot({ state: 'missed' }) }, LATE],
-    ['once the slot was frozen', { slot: aSlot({ state: 'frozen' }) }, LATE],
+    ['after the grace', { input: { capturedAt: LATE } }, '2026-06-02T12:00:01Z'],
+    ['from an outbox after 24 hours', {}, '2026-06-03T00:00:00.001Z'],
+    ['once the slot was missed', { slot: aSlot({ state: 'missed' }), input: { capturedAt: LATE } }, LATE],
+    ['once the slot was frozen', { slot: aSlot({ state: 'frozen' }), input: { capturedAt: LATE } }, LATE],
+    ['once it was made up', { slot: aSlot({ state: 'madeUp' }), input: { capturedAt: LATE } }, LATE],
     ['once the slot was excused', { slot: aSlot({ state: 'excused' }) }, LATE],
   ])('is refused %s', (_, p, now) => {
     expect(() => decide(p, now)).toThrow(expect.objectContaining({ code: 'failed-precondition' }));
@@ -114,6 +118,78 @@ describe('a check-in', () => {
     const { feed } = decide({ input: { win: 'w'.repeat(280), tweak: 'earlier bed', rpe: 9 } }, ON_TIME);
     expect(feed!.text).not.toMatch(/earlier bed|9/);
     expect(feed!.text.length).toBeLessThanOrEqual(400);
+  });
+});
+
+describe('a check-in from an outbox', () => {
+  const claim = { capturedAt: '2026-06-01T23:00:00Z', clientSkewMs: 1200 };
+  const LATER = '2026-06-02T20:00:00Z';
+
+  it.each<[string, Parameters<typeof decide>[0], Partial<Slot>, boolean]>([
+    ['an open one', { input: claim }, { state: 'done', ruling: 'offline-claimed' }, false],
+    [
+      'one that was closed',
+      { input: claim, slot: aSlot({ state: 'missed', ruling: 'not-kept' }) },
+      { state: 'done', ruling: 'offline-claimed' },
+      false,
+    ],
+    [
+      'one by a bad clock, late',
+      { input: { ...claim, clientSkewMs: 400_000 }, slot: aSlot({ state: 'missed' }) },
+      { state: 'late', ruling: 'offline-unproven' },
+      true,
+    ],
+    [
+      'the third on a stake, late',
+      { input: claim, stake: { claims: [new Date('2026-05-31T20:00:00Z'), new Date('2026-06-01T20:00:00Z')] } },
+      { state: 'late', ruling: 'offline-over-budget' },
+      true,
+    ],
+    ['a rest', { input: { ...claim, status: 'rest' } }, { state: 'rest', ruling: 'rest' }, true],
+  ])('counts for %s', (_, p, slot, isLate) => {
+    expect(decide(p, LATER)).toMatchObject({ slot, checkIn: { isLate, receivedAt: new Date(LATER) } });
+  });
+});
+
+describe('a check-in on a paused day', () => {
+  it('counts as on any other', () => {
+    const paused = aSlot({ state: 'excused', ruling: 'planned-pause' });
+    expect(decide({ slot: paused }, ON_TIME).slot).toMatchObject({ state: 'done', ruling: 'in-time' });
+  });
+});
+
+describe('a make-up', () => {
+  const missed = aSlot({ state: 'missed', ruling: 'not-kept', closedAt: new Date('2026-06-02T12:15:00Z') });
+  const NOW = new Date('2026-06-03T09:00:00Z');
+  const planned = scheduleMakeUp(missed, { at: new Date('2026-06-03T18:00:00Z'), now: NOW });
+
+  it('ends 72 hours after the slot, or with its week', () => {
+    expect(makeUpExpiresAt(missed)).toEqual(new Date('2026-06-05T00:00:00Z'));
+    const saturday = aSlot({ label: '2026-06-06', dueAt: new Date('2026-06-07T00:00:00Z') });
+    expect(makeUpExpiresAt(saturday)).toEqual(new Date('2026-06-07T23:59:59.999Z'));
+  });
+
+  it.each([
+    [missed, '2026-06-03T08:59:59Z', 'invalid-argument'],
+    [missed, '2026-06-05T00:00:01Z', 'invalid-argument'],
+    [aSlot(), '2026-06-03T18:00:00Z', 'failed-precondition'],
+    [aSlot({ ...missed, dueAt: new Date('2026-05-30T00:00:00Z') }), '2026-06-03T18:00:00Z', 'failed-precondition'],
+  ])('cannot be planned: %#', (slot, at, code) => {
+    expect(() => scheduleMakeUp(slot, { at: new Date(at), now: NOW })).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is the check-in of a missed slot for which it is planned, whenever it comes in its time', () => {
+    const input = { capturedAt: '2026-06-04T19:00:00Z' };
+    const { slot, checkIn } = decide({ slot: planned, input }, '2026-06-04T19:00:00Z');
+    expect(slot).toMatchObject({ state: 'madeUp', ruling: 'made-up', version: missed.version + 2 });
+    expect(checkIn.isLate).toBe(true);
+    for (const [again, now] of [
+      [{ slot: missed, input }, '2026-06-04T19:00:00Z'], // not planned
+      [{ slot: planned, input }, '2026-06-05T00:00:01Z'], // too late
+      [{ slot: planned, input: { ...input, status: 'rest' as const } }, '2026-06-04T19:00:00Z'],
+      [{ slot, input }, '2026-06-04T20:00:00Z'], // once
+    ] as const)
+      expect(() => decide(again, now)).toThrow(expect.objectContaining({ code: 'failed-precondition' }));
   });
 });
 
@@ -200,7 +276,8 @@ describe('whatever is sent, and however often', () => {
     fc.assert(
       fc.property(ended, fc.integer({ min: 0, max: 5000 }), (state, minute) => {
         const now = new Date(aSlot().openAt.getTime() + minute * 60_000).toISOString();
-        expect(() => decide({ slot: aSlot({ state }) }, now)).toThrow(DomainError);
+        const input = { capturedAt: '2026-06-02T00:00:01Z' };
+        expect(() => decide({ slot: aSlot({ state }), input }, now)).toThrow(DomainError);
       }),
       { numRuns: 50 },
     );

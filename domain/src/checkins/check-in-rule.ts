@@ -1,5 +1,6 @@
 import { CheckInInput, DomainError, fieldProblems } from '../contracts';
 import { type CheckIn, proofPath, SCHEMA_VERSION, type Slot } from '../documents';
+import { type Stake, type Verdict, slotIsClosed, verdictOn } from './check-in-verdict';
 import { CLOSE_DELAY_MS } from './close-slot';
 
 export interface CheckInDecision {
@@ -12,8 +13,8 @@ export interface CheckInDecision {
 }
 
 /**
- * Takes a check-in, or a later version of it (one per slot, behaviour 9). The server's time decides: from `openAt` to
- * `dueAt` on time, until `graceEndsAt` late. A version changes what was said, not when the effort was reported.
+ * Takes a check-in, or a later version of it (one per slot, behaviour 9). What it counts as is `verdictOn`'s to say, by
+ * the server's time. A version changes what was said, not when the effort was reported. `stake`: null without one.
  * Throws DomainError: `invalid-argument` with fields, `failed-precondition` too early, too late or once closed.
  */
 export function decideCheckIn(p: {
@@ -21,6 +22,7 @@ export function decideCheckIn(p: {
   existing: CheckIn | null;
   input: CheckInInput;
   podId: string | null;
+  stake: Stake | null;
   now: Date;
 }): CheckInDecision {
   const { slot, existing, podId, now } = p;
@@ -28,16 +30,24 @@ export function decideCheckIn(p: {
     return { slot, checkIn: existing, feed: null, isRepeat: true };
   }
   const input = readInput(p.input, slot);
-  refuseOutsideOfItsTime(slot, existing, now);
-  const checkIn = existing ? nextVersion(existing, input, slot, now) : firstVersion(input, slot, podId, now);
-  const state = input.status === 'rest' ? 'rest' : checkIn.isLate ? 'late' : 'done';
+  // A rest reported in time does not buy time for an effort reported later.
+  const isAfresh = existing === null || (existing.status === 'rest' && input.status !== 'rest');
+  if (!isAfresh) refuseEditOfClosed(slot, now);
+  const verdict = isAfresh ? verdictOn(slot, input, { stake: p.stake, now }) : versionOf(slot, input);
+  const checkIn = isAfresh
+    ? freshCheckIn(existing, input, slot, { podId, verdict, now })
+    : nextVersion(existing, input);
   return {
-    slot: { ...slot, state, version: slot.version + 1 },
+    slot: { ...slot, ...verdict, version: slot.version + 1 },
     checkIn,
     feed: checkIn.visibility === 'pod' && checkIn.podId !== null ? { text: feedText(checkIn) } : null,
     isRepeat: false,
   };
 }
+
+/** An edit keeps what the slot counts as, but an effort that turns out to have been a rest is one. */
+const versionOf = (slot: Slot, input: CheckInInput): Verdict =>
+  input.status === 'rest' ? { state: 'rest', ruling: 'rest' } : { state: slot.state, ruling: slot.ruling };
 
 function readInput(raw: CheckInInput, slot: Slot): CheckInInput {
   const parsed = CheckInInput.safeParse(raw);
@@ -62,40 +72,39 @@ function isOwnProof(path: string, slot: Slot): boolean {
   return path.startsWith(folder) && name !== '' && name !== '.' && name !== '..' && !name.includes('/');
 }
 
-function refuseOutsideOfItsTime(slot: Slot, existing: CheckIn | null, now: Date): void {
-  if (now < slot.openAt) {
-    throw new DomainError('failed-precondition', 'This slot has not begun yet; its check-in opens on its day.');
-  }
-  const end = existing ? slot.graceEndsAt.getTime() + CLOSE_DELAY_MS : slot.graceEndsAt.getTime();
-  const isClosed = slot.state === 'missed' || slot.state === 'frozen' || slot.state === 'excused';
-  if (isClosed || now.getTime() > end) {
-    throw new DomainError('failed-precondition', 'This slot is closed; the next one is a fresh chance.');
-  }
+function refuseEditOfClosed(slot: Slot, now: Date): void {
+  const isOver = now.getTime() > slot.graceEndsAt.getTime() + CLOSE_DELAY_MS;
+  if (isOver || ['missed', 'frozen', 'excused'].includes(slot.state)) throw slotIsClosed();
 }
 
-function firstVersion(input: CheckInInput, slot: Slot, podId: string | null, now: Date): CheckIn {
+function freshCheckIn(
+  existing: CheckIn | null,
+  input: CheckInInput,
+  slot: Slot,
+  p: { podId: string | null; verdict: Verdict; now: Date },
+): CheckIn {
   return {
     ...said(input),
     id: slot.id,
     slotId: slot.id,
     sprintId: slot.sprintId,
     memberId: slot.memberId,
-    podId,
+    podId: existing ? existing.podId : p.podId,
     day: slot.label,
-    isLate: now > slot.dueAt,
+    isLate:
+      p.verdict.state === 'late' || p.verdict.state === 'madeUp' || (input.status === 'rest' && p.now > slot.dueAt),
     capturedAt: new Date(input.capturedAt),
-    receivedAt: now,
-    version: 1,
+    receivedAt: p.now,
+    version: (existing?.version ?? 0) + 1,
     schemaVersion: SCHEMA_VERSION,
   };
 }
 
-function nextVersion(existing: CheckIn, input: CheckInInput, slot: Slot, now: Date): CheckIn {
-  const version = { ...existing, ...said(input), version: existing.version + 1 };
-  // A rest reported in time does not buy time for an effort reported later.
-  if (existing.status !== 'rest' || input.status === 'rest') return version;
-  return { ...version, isLate: now > slot.dueAt, capturedAt: new Date(input.capturedAt), receivedAt: now };
-}
+const nextVersion = (existing: CheckIn, input: CheckInInput): CheckIn => ({
+  ...existing,
+  ...said(input),
+  version: existing.version + 1,
+});
 
 const said = ({ status, rpe, win, tweak, proof, visibility, clientMutationId }: CheckInInput) => ({
   status,

@@ -10,7 +10,9 @@ describe('closing a slot', () => {
   it('makes an open one missed, from a quarter of an hour after its grace', () => {
     expect(CLOSE_DELAY_MS).toBe(15 * 60_000);
     expect(closeSlot(aSlot(), new Date(CLOSING.getTime() - 1))).toBeNull();
-    expect(closeSlot(aSlot(), CLOSING)).toEqual(aSlot({ state: 'missed', closedAt: CLOSING, version: 2 }));
+    expect(closeSlot(aSlot(), CLOSING)).toEqual(
+      aSlot({ state: 'missed', ruling: 'not-kept', closedAt: CLOSING, version: 2 }),
+    );
   });
 
   it('twice changes nothing the second time, however late', () => {
@@ -38,7 +40,7 @@ describe('excusing a slot', () => {
   const before = new Date(GRACE_ENDS.getTime() - 1);
 
   it('is for one that can still be kept, once', () => {
-    const excused = aSlot({ state: 'excused', closedAt: before, version: 2 });
+    const excused = aSlot({ state: 'excused', ruling: 'pod-changed', closedAt: before, version: 2 });
     expect(excuseSlot(aSlot(), before)).toEqual(excused);
     expect(excuseSlot(excused, before)).toBeNull();
   });

@@ -1,2 +1,5 @@
 export * from './check-in-rule';
 export * from './close-slot';
+export * from './judge-receipt';
+export * from './make-up';
+export * from './check-in-verdict';

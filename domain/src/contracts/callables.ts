@@ -11,6 +11,7 @@ import {
   Goal,
   Id,
   LIMITS,
+  LocalDay,
   MatchPreferences,
   MeetingLink,
   PlanSlot,
@@ -53,6 +54,8 @@ export const CheckInInput = z
     proof: Proof,
     visibility: z.enum(['pod', 'me']),
     capturedAt: z.iso.datetime(),
+    /** How far the device's clock was off at its last sync, in milliseconds; null: it never was in touch. */
+    clientSkewMs: z.number().int().nullable().default(null),
   })
   .strict();
 export type CheckInInput = z.infer<typeof CheckInInput>;
@@ -295,6 +298,16 @@ export const CALLABLES = {
   releaseText: {
     input: z.object({ heldId: Id, decision: z.enum(['release', 'drop']) }).strict(),
     output: z.object({ state: z.enum(['released', 'dropped']) }),
+  },
+  /** "Plan a make-up": when a missed slot will be made up, within 72 hours of its end and in its week. */
+  scheduleMakeUp: {
+    input: z.object({ slotId: Id, at: z.iso.datetime() }).strict(),
+    output: z.object({ expiresAt: z.iso.datetime() }),
+  },
+  /** Days off at once, for the sprint that runs; illness once, for 7 days at most, and the sprint ends later by them. */
+  planPause: {
+    input: z.object({ from: LocalDay, to: LocalDay, kind: z.enum(['planned', 'illness']) }).strict(),
+    output: z.object({ days: z.number().int(), endsOn: LocalDay }),
   },
   /** Moderators only (custom claim `moderator`). */
   setMemberStatus: {

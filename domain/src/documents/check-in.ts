@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, LocalDay, Text } from './fields';
 import { LIMITS } from './limits';
+import { SlotState } from './sprint';
 
 /** Proof of effort. Files lie in Storage at `proofs/{uid}/{slotId}/{fileName}`; only the path is kept here. */
 export const Proof = z.discriminatedUnion('kind', [
@@ -52,7 +53,7 @@ export const StreakDay = z.object({
   slotId: Id,
   seq: z.number().int(),
   label: LocalDay,
-  state: z.enum(['open', 'done', 'late', 'missed', 'frozen', 'excused', 'rest']),
+  state: SlotState,
   /** A sentence for the member. */
   reason: z.string().max(200),
   lengthAfter: z.number().int().min(0),

@@ -14,5 +14,6 @@ export const LIMITS = {
   earlierStays: 20,
   agendaItems: 30,
   alternatives: 8,
+  pauses: 20,
   proofBytes: 10 * 1024 * 1024,
 } as const;

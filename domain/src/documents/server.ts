@@ -58,6 +58,7 @@ export const OutboxEntry = z.object({
         'free-to-go',
         'attendance-question',
         'attendance-settled',
+        'streak-corrected',
       ]),
       subjectId: Id,
     }),

@@ -56,6 +56,15 @@ export const TemplateCopy = z.object({
 });
 export type TemplateCopy = z.infer<typeof TemplateCopy>;
 
+/** Days off that the member asked for and was granted (behaviour 13); from the first to the last, inclusive. */
+export const Pause = z.object({
+  requestedAt: z.date(),
+  from: LocalDay,
+  to: LocalDay,
+  kind: z.enum(['planned', 'illness']),
+});
+export type Pause = z.infer<typeof Pause>;
+
 /** `sprints/{sprintId}`: one member's sprint; read by that member. */
 export const Sprint = z.object({
   id: Id,
@@ -72,6 +81,7 @@ export const Sprint = z.object({
   dayStart: WallTime,
   startsOn: LocalDay,
   endsOn: LocalDay,
+  pauses: z.array(Pause).max(LIMITS.pauses).default([]),
   status: z.enum(['planned', 'active', 'completed', 'ended']),
   podId: Id.nullable(),
   version: z.number().int().min(1),
@@ -80,8 +90,37 @@ export const Sprint = z.object({
 });
 export type Sprint = z.infer<typeof Sprint>;
 
-export const SlotState = z.enum(['open', 'done', 'late', 'missed', 'frozen', 'excused', 'rest']);
+export const SlotState = z.enum(['open', 'done', 'late', 'missed', 'frozen', 'excused', 'rest', 'madeUp']);
 export type SlotState = z.infer<typeof SlotState>;
+
+/** The rule that decided a slot; `RULING_WORDS` in `streaks` says each in words. */
+export const SlotRuling = z.enum([
+  // done
+  'in-time',
+  'offline-claimed',
+  'imported',
+  // late
+  'in-grace',
+  'offline-unproven',
+  'offline-over-budget',
+  // neutral
+  'rest',
+  'planned-pause',
+  'illness-pause',
+  'pod-changed',
+  // madeUp
+  'made-up',
+  'made-up-on-backup',
+  // missed
+  'not-kept',
+  'came-too-early',
+  'came-too-late',
+  'make-up-too-late',
+  'pause-without-notice',
+  'second-illness',
+  'no-show',
+]);
+export type SlotRuling = z.infer<typeof SlotRuling>;
 
 /**
  * `slots/{sprintId}_{seq}`: one scheduled slot; read by its member. Instants are UTC and frozen when
@@ -103,6 +142,10 @@ export const Slot = z.object({
   /** 12 elapsed hours after `dueAt`. */
   graceEndsAt: z.date(),
   state: SlotState,
+  /** Null while it is open, and of slots decided before rules were noted. */
+  ruling: SlotRuling.nullable().default(null),
+  /** When its member means to make it up; null: not planned. */
+  makeUpAt: z.date().nullable().default(null),
   closedAt: z.date().nullable(),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DomainError } from '../contracts';
+import { DomainError, sayPath } from '../contracts';
 import { TimeZone } from '../documents';
 import { POD_SIZE } from './can-meet';
 import { type Candidate } from './candidate';
@@ -133,13 +133,5 @@ const refused = (problems: readonly { path: readonly PropertyKey[]; message: str
   new DomainError(
     'invalid-argument',
     'This is no file of people to match.',
-    problems.map(({ path, message }) => ({ path: said(path), message })),
-  );
-
-/** As one would write it in JavaScript: `people[3].week[0][1]`. */
-const said = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (sofar, key) =>
-      typeof key === 'number' ? `${sofar}[${key}]` : sofar === '' ? String(key) : `${sofar}.${String(key)}`,
-    '',
+    problems.map(({ path, message }) => ({ path: sayPath(path), message })),
   );

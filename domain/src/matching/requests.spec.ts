@@ -38,6 +38,7 @@ const sprint: Sprint = {
   dayStart: '04:00',
   startsOn: '2026-06-03',
   endsOn: '2026-07-14',
+  pauses: [],
   status: 'planned',
   podId: null,
   version: 1,

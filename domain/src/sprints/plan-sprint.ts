@@ -1,12 +1,9 @@
 import { DomainError, PlanInput } from '../contracts';
 import { type LocalDay, type PlanSlot, SCHEMA_VERSION, type Slot, type Sprint } from '../documents';
-import { addDays, instantAt, localDay, weekdayOf } from '../time';
+import { addDays, GRACE_MS, instantAt, localDay, weekdayOf } from '../time';
 import { memberWeekday } from './member-weekday';
 import { problemsOfPlan } from './plan-problems';
 import { templateCopy } from './sprint-templates';
-
-/** 12 elapsed hours, whatever the clocks do meanwhile (behaviour 2). */
-export const GRACE_MS = 12 * 60 * 60 * 1000;
 
 /**
  * A sprint from a plan. It begins on the member's current day; when the rest of this week holds no slot, on Monday,
@@ -32,6 +29,7 @@ export function planSprint(input: PlanInput, p: { id: string; memberId: string; 
     dayStart: plan.dayStart,
     startsOn: today,
     endsOn: lastDay(today, template.weeks),
+    pauses: [],
     status: 'active',
     podId: null,
     version: 1,
@@ -89,6 +87,8 @@ function slotOn(sprint: Sprint, planned: PlanSlot, day: LocalDay): Omit<Slot, 'i
     dueAt,
     graceEndsAt: new Date(dueAt.getTime() + GRACE_MS),
     state: 'open',
+    ruling: null,
+    makeUpAt: null,
     closedAt: null,
     version: 1,
     schemaVersion: SCHEMA_VERSION,

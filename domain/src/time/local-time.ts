@@ -9,12 +9,19 @@ const MIDNIGHT: WallTime = '00:00';
  * clock change gives the first valid instant after it; one that comes twice gives the earlier instant for a
  * `start` and the later one for a `deadline`. Throws RangeError for a day, time or zone that cannot be read.
  */
-export function instantAt(day: LocalDay, time: WallTime, zone: TimeZone, side: 'start' | 'deadline'): Date {
+export const instantAt = (day: LocalDay, time: WallTime, zone: TimeZone, side: 'start' | 'deadline'): Date =>
+  instantsAt(day, time, zone)[side];
+
+/** Both sides of `instantAt` at once; they differ only for a time that comes twice. */
+export function instantsAt(day: LocalDay, time: WallTime, zone: TimeZone): { start: Date; deadline: Date } {
   const planned = Temporal.PlainDateTime.from(`${day}T${time}`);
   const earlier = planned.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (!earlier.toPlainDateTime().equals(planned)) return firstInstantAfterGap(earlier);
-  const chosen = side === 'start' ? earlier : planned.toZonedDateTime(zone, { disambiguation: 'later' });
-  return new Date(chosen.epochMilliseconds);
+  if (!earlier.toPlainDateTime().equals(planned)) {
+    const first = firstInstantAfterGap(earlier);
+    return { start: first, deadline: first };
+  }
+  const later = planned.toZonedDateTime(zone, { disambiguation: 'later' });
+  return { start: new Date(earlier.epochMilliseconds), deadline: new Date(later.epochMilliseconds) };
 }
 
 /** Of a skipped time Temporal's "earlier" lies before the change: the change itself is the first valid instant. */
@@ -48,6 +55,15 @@ export function weekMinute(instant: Date, zone: TimeZone): number {
     zone,
   );
   return (dayOfWeek - 1) * MINUTES_IN_DAY + hour * 60 + minute;
+}
+
+/** Whether it is written as a day and there is such a day: not the 30th of February. */
+export function isCalendarDay(text: string): boolean {
+  try {
+    return addDays(text, 0) === text; // what is written another way comes back changed
+  } catch {
+    return false;
+  }
 }
 
 export const weekdayOf = (day: LocalDay): Weekday => Temporal.PlainDate.from(day).dayOfWeek;

@@ -4,11 +4,12 @@ import {
   type CheckInInput,
   DomainError,
   SCHEMA_VERSION,
+  type Slot,
   type Streak,
 } from '@podmates/domain';
 import { type CheckInDecision, decideCheckIn } from '@podmates/domain/checkins';
 import { type Ports } from '../runtime/ports';
-import { readStreakParts, writeSlot } from '../streaks/streak-writer';
+import { readStreakParts, writeSlots } from '../streaks/streak-writer';
 import { causeId } from '../store/ids';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 
@@ -32,10 +33,12 @@ export class CheckInDesk {
       // A retry may arrive after a later edit: it must not bring back what that edit took away.
       if (existing !== null && (await unit.list(earlier)).length > 0) return answerOf(existing, parts.previous);
       const podId = parts.pod?.id ?? null;
-      const decision = decideCheckIn({ slot, existing, input, podId, now: unit.now });
+      // Nothing is staked yet: with deposits comes the budget of offline claims.
+      const decision = decideCheckIn({ slot, existing, input, podId, stake: null, now: unit.now });
       if (decision.isRepeat) return answerOf(decision.checkIn, parts.previous);
       writeCheckIn(unit, decision, parts.member.displayName);
-      const streak = writeSlot(unit, decision.slot, parts);
+      const streak = writeSlots(unit, [decision.slot], parts);
+      tellOfCorrection(unit, slot, decision.slot);
       unit.audit({
         id: causeId('check-in', slot.id, `v${decision.checkIn.version}`),
         actorId: memberId,
@@ -48,6 +51,14 @@ export class CheckInDesk {
       return answerOf(decision.checkIn, streak);
     });
   }
+}
+
+/** What comes late changes a day that the member has seen as missed: they are told, once (behaviour 15). */
+function tellOfCorrection(unit: UnitOfWork, before: Slot, after: Slot): void {
+  const isReopened = before.state === 'missed' && after.state !== 'missed' && after.state !== 'madeUp';
+  if (!isReopened) return;
+  const notice = { kind: 'notify', memberId: after.memberId, event: 'streak-corrected', subjectId: after.id } as const;
+  unit.send(causeId('streak-corrected', after.id, `v${after.version}`), notice);
 }
 
 const answerOf = (checkIn: CheckIn, streak: Streak | null): CallableOutput<'checkIn'> => ({

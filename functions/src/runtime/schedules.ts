@@ -6,6 +6,7 @@ import { theDesks } from './the-desks';
 /** Periodic work by the name of its function. The local platform runs the same entries from its own clock. */
 export const SCHEDULES = {
   sweepSlots: { every: 'every 60 minutes', run: (at: Desks) => at.streaks.sweep() },
+  checkStreaks: { every: 'every 1440 minutes', run: (at: Desks) => at.streaks.check() },
   // First whatever pods wait for, so that who is first in turn is asked by a pod before others are put together with them.
   sweepPods: { every: 'every 5 minutes', run: (at: Desks) => at.pods.sweep() },
   matchWaiting: { every: 'every 5 minutes', run: (at: Desks) => at.matching.sweep() },

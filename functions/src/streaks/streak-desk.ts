@@ -1,17 +1,18 @@
-import { type Slot } from '@podmates/domain';
-import { CLOSE_DELAY_MS, closeSlot } from '@podmates/domain/checkins';
+import { type CallableInput, type CallableOutput, DomainError, type Slot } from '@podmates/domain';
+import { CLOSE_DELAY_MS, closeSlot, makeUpExpiresAt, scheduleMakeUp } from '@podmates/domain/checkins';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { SprintDesk } from '../sprints/sprint-desk';
-import { causeId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { commit } from '../store/unit-of-work';
-import { readStreakParts, writeSlot } from './streak-writer';
+import { checkStreaks } from './streak-check';
+import { pauseSprint } from './sprint-pause';
+import { auditSlot, readStreakParts, writeSlots } from './streak-writer';
 
 /** Slots closed by one sweep; the next hour takes the rest. */
 const SWEEP_LIMIT = 300;
 
-/** Slots that nobody checked in to: closed by the server, without a client (row 8.3). */
+/** What becomes of slots beside check-ins: closed by the server without a client (row 8.3), paused, made up later. */
 export class StreakDesk {
   private readonly sprints: SprintDesk;
 
@@ -26,16 +27,8 @@ export class StreakDesk {
       const closed = before && closeSlot(before, unit.now);
       if (!before || !closed) return before?.sprintId ?? null;
       const parts = await readStreakParts(unit, closed);
-      writeSlot(unit, closed, parts);
-      unit.audit({
-        id: causeId('slot', slotId, `v${closed.version}`),
-        actorId: 'system',
-        entity: unit.records.slots.doc(slotId).path,
-        from: before.state,
-        to: closed.state,
-        version: closed.version,
-        cause: 'closeSlot',
-      });
+      writeSlots(unit, [closed], parts);
+      auditSlot(unit, { before, after: closed, actorId: 'system', cause: 'closeSlot' });
       return parts.slots.some((slot) => isLater(slot, closed)) ? null : closed.sprintId;
     });
     if (sprintId !== null) await this.sprints.complete(sprintId);
@@ -57,6 +50,32 @@ export class StreakDesk {
       (id) => this.closeSlot(id),
     );
     await this.sprints.sweep();
+  }
+
+  /** Plans when a missed slot of the member's will be made up (behaviour 14). */
+  scheduleMakeUp(memberId: string, input: CallableInput<'scheduleMakeUp'>): Promise<CallableOutput<'scheduleMakeUp'>> {
+    return commit(this.ports, async (unit) => {
+      const before = await unit.find(unit.records.slots.doc(input.slotId));
+      if (before === null || before.memberId !== memberId)
+        throw new DomainError('not-found', 'There is no such slot of yours.');
+      const answer = { expiresAt: makeUpExpiresAt(before).toISOString() };
+      const at = new Date(input.at);
+      if (before.makeUpAt?.getTime() === at.getTime()) return answer;
+      const after = scheduleMakeUp(before, { at, now: unit.now });
+      unit.save(unit.records.slots.doc(after.id), after);
+      auditSlot(unit, { before, after, actorId: memberId, cause: 'scheduleMakeUp' });
+      return answer;
+    });
+  }
+
+  /** Days off in the sprint that runs (behaviour 13). */
+  planPause(memberId: string, asked: CallableInput<'planPause'>): Promise<CallableOutput<'planPause'>> {
+    return commit(this.ports, (unit) => pauseSprint(unit, memberId, asked));
+  }
+
+  /** Compares every stored streak with the fold over its slots, and mends it (behaviour 16). */
+  check(): Promise<void> {
+    return checkStreaks(this.ports);
   }
 }
 

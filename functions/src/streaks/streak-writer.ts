@@ -2,6 +2,7 @@ import { type Member, type Pod, type Slot, type Streak } from '@podmates/domain'
 import { memberCard } from '@podmates/domain/accounts';
 import { refreshCard } from '@podmates/domain/pods';
 import { streakDocument } from '@podmates/domain/streaks';
+import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 
 /** What a streak is made of, read in the unit that changes one of the slots. */
@@ -13,7 +14,10 @@ export interface StreakParts {
 }
 
 /** @throws DomainError `not-found` when the member is gone */
-export const readStreakParts = async (unit: UnitOfWork, changing: Slot): Promise<StreakParts> => {
+export const readStreakParts = async (
+  unit: UnitOfWork,
+  changing: Pick<Slot, 'memberId' | 'sprintId'>,
+): Promise<StreakParts> => {
   const { members, pods, slots, streaks } = unit.records;
   const member = await unit.get(members.doc(changing.memberId), 'There is no such member.');
   const pod = member.podId === null ? null : await unit.find(pods.doc(member.podId));
@@ -23,23 +27,35 @@ export const readStreakParts = async (unit: UnitOfWork, changing: Slot): Promise
 };
 
 /**
- * Saves a changed slot, the streak folded anew from all slots of the sprint, and the member's card in the pod.
- * A slot of an earlier sprint does not touch the streak that is shown now.
+ * Saves changed slots of one sprint, the streak folded anew from all of its slots, and the member's card in the pod.
+ * Slots of an earlier sprint do not touch the streak that is shown now.
  */
-export const writeSlot = (unit: UnitOfWork, changed: Slot, parts: StreakParts): Streak => {
+export const writeSlots = (unit: UnitOfWork, changed: readonly [Slot, ...Slot[]], parts: StreakParts): Streak => {
   const { slots, streaks, pods } = unit.records;
   const { member, pod, previous } = parts;
-  unit.save(slots.doc(changed.id), changed);
-  const streak = streakDocument({
-    memberId: changed.memberId,
-    sprintId: changed.sprintId,
-    slots: parts.slots.map((slot) => (slot.id === changed.id ? changed : slot)),
-    previousVersion: previous?.version ?? 0,
-    now: unit.now,
-  });
-  const isShown = previous === null || previous.sprintId === changed.sprintId;
+  const [{ memberId, sprintId }] = changed;
+  const all = new Map([...parts.slots, ...changed].map((slot) => [slot.id, slot]));
+  for (const slot of changed) unit.save(slots.doc(slot.id), slot);
+  const previousVersion = previous?.version ?? 0;
+  const streak = streakDocument({ memberId, sprintId, slots: [...all.values()], previousVersion, now: unit.now });
+  const isShown = previous === null || previous.sprintId === sprintId;
   if (!isShown) return previous;
   unit.save(streaks.doc(streak.id), streak);
   if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
   return streak;
 };
+
+/** What became of a slot, and by whose doing. */
+export const auditSlot = (
+  unit: UnitOfWork,
+  p: { before: Slot | null; after: Slot; actorId: string; cause: string },
+): void =>
+  unit.audit({
+    id: causeId('slot', p.after.id, `v${p.after.version}`),
+    actorId: p.actorId,
+    entity: unit.records.slots.doc(p.after.id).path,
+    from: p.before?.state ?? null,
+    to: p.after.state,
+    version: p.after.version,
+    cause: p.cause,
+  });

@@ -27,6 +27,7 @@ export function demoCheckIn(slot: Slot, seed: number, now: Date): CheckInInput {
     proof: { kind: 'none' },
     visibility: 'pod',
     capturedAt: now.toISOString(),
+    clientSkewMs: 0,
   };
 }
 

@@ -16,7 +16,7 @@ import {
 
 /** Documents as the server stores them; a test names only what it is about. */
 export const NOW = new Date('2026-11-24T12:00:00Z');
-const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+export const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 
 export const aMember = (over: Partial<Member> = {}): Member => ({
   id: 'ana',
@@ -63,6 +63,8 @@ export const aSlot = (over: Partial<Slot> = {}): Slot => ({
   dueAt: inHours(15),
   graceEndsAt: inHours(27),
   state: 'open',
+  ruling: null,
+  makeUpAt: null,
   closedAt: null,
   version: 1,
   schemaVersion: 1,
@@ -82,6 +84,7 @@ export const aSprint = (over: Partial<Sprint> = {}): Sprint => ({
   dayStart: '04:00',
   startsOn: '2026-11-24',
   endsOn: '2027-01-04',
+  pauses: [],
   status: 'active',
   podId: null,
   version: 1,

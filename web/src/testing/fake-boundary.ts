@@ -75,7 +75,10 @@ export class FakeBoundary {
           isModerator: () => Promise.resolve(this.isModerator),
         },
       },
-      { provide: Clock, useValue: { seconds: this.seconds, now: () => new Date(this.seconds() * 1000) } },
+      {
+        provide: Clock,
+        useValue: { seconds: this.seconds, now: () => new Date(this.seconds() * 1000), skew: () => 0 },
+      },
       { provide: Connection, useValue: { isOnline: this.isOnline } },
       { provide: Callables, useValue: { call: (name: CallableName, input: unknown) => this.call(name, input) } },
       { provide: MemberData, useValue: { me: () => this.member, status: () => new BehaviorSubject(ACTIVE) } },

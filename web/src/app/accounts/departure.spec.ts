@@ -19,6 +19,7 @@ const INPUT: CheckInInput = {
   proof: { kind: 'none' },
   visibility: 'pod',
   capturedAt: '2026-11-24T12:00:00Z',
+  clientSkewMs: null,
 };
 const anEntry = (clientMutationId: string, fate: Fate, over: Partial<OutboxEntry> = {}): OutboxEntry => ({
   clientMutationId,

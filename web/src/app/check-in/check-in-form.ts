@@ -102,6 +102,7 @@ export class CheckInForm {
       proof: proofOf(draft, this.existing()),
       visibility: draft.visibility,
       capturedAt: this.clock.now().toISOString(),
+      clientSkewMs: this.clock.skew(),
     });
     const problems = [
       ...(said.success ? [] : fieldProblems(said.error)),

@@ -71,7 +71,9 @@ export class CheckInPage {
     const slot = this.slot();
     return slot ? sayStanding(slot, this.clock.now()) : '';
   });
-  protected readonly isFormFit = computed(() => ['open', 'grace', 'checked-in'].includes(this.standing() ?? ''));
+  protected readonly isFormFit = computed(() =>
+    ['open', 'grace', 'make-up', 'checked-in'].includes(this.standing() ?? ''),
+  );
   protected readonly others = computed(() => this.waiting().filter(({ id }) => id !== this.slot()?.id));
 
   private readonly checkIn = rxResource({

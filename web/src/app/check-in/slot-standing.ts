@@ -1,16 +1,18 @@
 import { type Slot } from '@podmates/domain';
-import { CLOSE_DELAY_MS } from '@podmates/domain/checkins';
+import { CLOSE_DELAY_MS, isMakeUpTime, makeUpExpiresAt } from '@podmates/domain/checkins';
 import { sayMoment } from '../schedule/say-time';
 
 /** Where a slot stands for this page. The server decides lateness; this only says what to expect. */
-export type Standing = 'not-yet' | 'open' | 'grace' | 'checked-in' | 'closed';
+export type Standing = 'not-yet' | 'open' | 'grace' | 'make-up' | 'checked-in' | 'closed';
 
 export function standingOf(slot: Slot, now: Date): Standing {
   const isOver = now.getTime() > slot.graceEndsAt.getTime() + CLOSE_DELAY_MS;
   switch (slot.state) {
     case 'missed':
+      return slot.makeUpAt !== null && isMakeUpTime(slot, now) ? 'make-up' : 'closed';
     case 'frozen':
     case 'excused':
+    case 'madeUp':
       return 'closed';
     case 'done':
     case 'late':
@@ -39,6 +41,8 @@ export function sayStanding(slot: Slot, now: Date): string {
       return `On time until ${at(slot.dueAt)}.`;
     case 'grace':
       return `The day is over; it still counts, as late, until ${at(slot.graceEndsAt)}.`;
+    case 'make-up':
+      return `This is the make-up of that day; it counts, as completed, until ${at(makeUpExpiresAt(slot))}.`;
     case 'checked-in':
       return `Checked in. You can change it until ${at(slot.graceEndsAt)}.`;
     case 'closed':
@@ -52,5 +56,6 @@ const CLOSED_WORDS: Partial<Record<Slot['state'], string>> = {
   rest: 'This was a rest day; the slot is closed.',
   frozen: 'This slot is closed. A freeze kept your streak.',
   excused: 'This slot is excused; there is nothing to do.',
+  madeUp: 'This slot was made up and is closed.',
   missed: 'This slot is closed. The next one is a fresh chance.',
 };

@@ -19,6 +19,7 @@ export interface HeatWeek {
 export const STATES: Record<StreakDay['state'], { name: string; sign: string; meaning: string }> = {
   done: { name: 'Done', sign: '✓', meaning: 'checked in on its day' },
   late: { name: 'Late', sign: '◔', meaning: 'checked in within 12 hours after it' },
+  madeUp: { name: 'Made up', sign: '↻', meaning: 'missed, and made up in its week' },
   frozen: { name: 'Frozen', sign: '❄', meaning: 'missed, and a freeze kept the streak' },
   missed: { name: 'Missed', sign: '–', meaning: 'no check-in; the streak began anew' },
   excused: { name: 'Excused', sign: '○', meaning: 'neither adds nor ends' },

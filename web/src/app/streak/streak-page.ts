@@ -13,19 +13,21 @@ import { RouterLink } from '@angular/router';
 import { type StreakDay } from '@podmates/domain';
 import { podStreak } from '@podmates/domain/streaks';
 import { Me } from '../accounts/me';
-import { PodData } from '../firebase';
+import { PodData, SprintData } from '../firebase';
 import { sayLocalDay } from '../schedule/say-time';
 import { Empty, PageHeader, Retry } from '../ui';
+import { StreakPlanner } from './streak-planner';
 import { type HeatCell, heatWeeks, STATES } from './heat-map';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-const LEGEND = ['done', 'late', 'frozen', 'missed', 'excused', 'rest', 'open'] as const;
+const LEGEND = ['done', 'late', 'madeUp', 'frozen', 'missed', 'excused', 'rest', 'open'] as const;
 /** The tag's tone for each state. */
 const TONES: Record<StreakDay['state'], string> = {
   done: 'good',
   late: 'wait',
+  madeUp: 'good',
   frozen: 'cold',
   missed: 'warn',
   excused: '',
@@ -38,12 +40,13 @@ const TONES: Record<StreakDay['state'], string> = {
   selector: 'app-streak-page',
   templateUrl: './streak-page.html',
   styleUrl: './streak-page.css',
-  imports: [Empty, NgTemplateOutlet, PageHeader, Retry, RouterLink],
+  imports: [Empty, NgTemplateOutlet, PageHeader, Retry, RouterLink, StreakPlanner],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StreakPage {
   protected readonly me = inject(Me);
   private readonly pods = inject(PodData);
+  private readonly sprints = inject(SprintData);
   private readonly map = viewChild<ElementRef<HTMLElement>>('map');
   protected readonly weekdays = WEEKDAYS;
   protected readonly states = STATES;
@@ -59,6 +62,18 @@ export class StreakPage {
   protected readonly together = computed(() => {
     const pod = this.pod.hasValue() ? this.pod.value() : null;
     return pod ? podStreak(pod.cards) : null;
+  });
+  private readonly allSlots = rxResource({
+    params: () => this.me.id(),
+    stream: ({ params: id }) => this.sprints.slotsOf(id),
+  });
+  protected readonly slots = computed(() =>
+    this.allSlots.hasValue() ? this.allSlots.value().filter(({ sprintId }) => sprintId === this.me.sprintId()) : [],
+  );
+  /** The planner waits for slots; without them, or if they cannot be read, the streak stands alone. */
+  protected readonly running = computed(() => {
+    const sprint = this.me.sprint.hasValue() ? this.me.sprint.value() : null;
+    return sprint && this.slots().length > 0 ? sprint : null;
   });
   protected readonly weeks = computed(() => heatWeeks(this.streak()?.days ?? []));
   private readonly cells = computed(() => this.weeks().flatMap(({ cells }) => cells));

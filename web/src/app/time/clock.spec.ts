@@ -32,6 +32,7 @@ describe('the clock', () => {
     const clock = start();
     await clock.measure();
     expect(clock.offset()).toBe(SERVER_AHEAD_MS);
+    expect(clock.skew()).toBe(SERVER_AHEAD_MS);
     expect(clock.now().toISOString()).toBe('2026-11-24T12:10:00.000Z');
   });
 
@@ -48,6 +49,7 @@ describe('the clock', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(call).toHaveBeenCalledWith('readClock', {});
     expect(clock.offset()).toBe(0);
+    expect(clock.skew()).toBeNull(); // not known, which is not the same as none
   });
 
   it('asks again at once after an answer that was long under way', async () => {
@@ -71,6 +73,7 @@ describe('the clock', () => {
     const offline = start();
     await offline.measure();
     expect(offline.offset()).toBe(SERVER_AHEAD_MS);
+    expect(offline.skew()).toBe(SERVER_AHEAD_MS);
     call.mockImplementation(async () => ({ now: new Date().toISOString() }));
     await offline.measure();
     expect(offline.offset()).toBe(0);

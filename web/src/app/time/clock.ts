@@ -29,7 +29,12 @@ export class Clock {
   private readonly foundEarlier = keptOffset();
 
   /** Milliseconds to add to this device's clock; what an earlier visit found until it is measured, else 0. */
-  readonly offset = computed(() => estimateClockOffset(this.exchanges())?.offsetMs ?? this.foundEarlier);
+  readonly offset = computed(() => estimateClockOffset(this.exchanges())?.offsetMs ?? this.foundEarlier ?? 0);
+  /** By how much this device's clock was off when the server was asked last; null: it never was. */
+  readonly skew = computed(() => {
+    const offset = estimateClockOffset(this.exchanges())?.offsetMs ?? this.foundEarlier;
+    return offset === null ? null : Math.round(offset);
+  });
   /** Whole seconds of the server's time; changes once a second. */
   readonly seconds = computed(() => Math.floor((this.tick() + this.offset()) / 1000));
 
@@ -67,12 +72,12 @@ export class Clock {
   }
 }
 
-function keptOffset(): number {
+function keptOffset(): number | null {
   try {
-    const kept = Number(localStorage.getItem(PLACE));
-    return Number.isFinite(kept) ? kept : 0;
+    const kept = localStorage.getItem(PLACE);
+    return kept !== null && Number.isFinite(Number(kept)) ? Number(kept) : null;
   } catch {
-    return 0;
+    return null;
   }
 }
 

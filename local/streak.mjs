@@ -1,0 +1,4 @@
+import { ensureInstalled, runTypeScript } from './bootstrap.mjs';
+
+await ensureInstalled();
+runTypeScript('src/streak/run-streak.ts', process.argv.slice(2));
