@@ -35,6 +35,8 @@ describe('a missed slot', () => {
     page = member.page;
     await signIn(page, { name: 'Mika Missed', email: freshEmail('mika') });
     await askForPod(page, { hours: 'Workday evenings', also: amongWomen });
+    await page.getByRole('button', { name: 'Leave queue' }).click(); // so that nobody finds company from it
+    await page.getByText('You are not in the queue').waitFor();
   });
   afterAll(() => browser.close());
 

@@ -1,6 +1,7 @@
 import { type Browser, type Page } from 'playwright-core';
 import { amongWomen, askForPod } from './support/asking-for-a-pod';
 import { fastForward } from './support/desk';
+import { eventually } from './support/eventually';
 import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
 
 const FOUND_WITHIN = { timeout: 90_000 } as const;
@@ -96,8 +97,12 @@ describe('who waits for a day', () => {
     away.page.getByRole('heading', { name: /ooking for people who fit/ }).waitFor(FOUND_WITHIN));
 
   it('allows one thing in one tap, and is proposed to the person it brought within reach', async () => {
-    const offer = early.page.getByRole('button', { name: /^Add \w+ \d\d:\d\d–\d\d:\d\d ?: 1 more person$/ }).first();
-    await offer.click();
+    const waiting = early.page.locator('main');
+    await eventually(async () => expect(await waiting.innerText()).toMatch(/Add \w+ 18:00–20:00/), 60_000);
+    await waiting
+      .getByRole('button', { name: /^Add \w+ 18:00–20:00/ })
+      .first()
+      .click();
     await early.page.getByText(/is added to your hours\./).waitFor();
     await early.page.getByRole('button', { name: 'Accept' }).waitFor(FOUND_WITHIN);
     await early.page.getByRole('heading', { name: /Lea Larch/ }).waitFor();
