@@ -39,7 +39,7 @@ export const fieldProblems = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
 /** A path as one would write it in JavaScript, for the reader of a file: `events[3].slot`. */
-export const sayPath = (path: readonly PropertyKey[]): string =>
+export const pathAsWritten = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (sofar, key) =>
       typeof key === 'number' ? `${sofar}[${key}]` : sofar === '' ? String(key) : `${sofar}.${String(key)}`,

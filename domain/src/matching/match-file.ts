@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DomainError, sayPath } from '../contracts';
+import { DomainError, pathAsWritten } from '../contracts';
 import { TimeZone } from '../documents';
 import { POD_SIZE } from './can-meet';
 import { type Candidate } from './candidate';
@@ -133,5 +133,5 @@ const refused = (problems: readonly { path: readonly PropertyKey[]; message: str
   new DomainError(
     'invalid-argument',
     'This is no file of people to match.',
-    problems.map(({ path, message }) => ({ path: sayPath(path), message })),
+    problems.map(({ path, message }) => ({ path: pathAsWritten(path), message })),
   );

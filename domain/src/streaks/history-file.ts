@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DomainError, sayPath } from '../contracts';
+import { DomainError, pathAsWritten } from '../contracts';
 import { TimeZone, WallTime, Weekday } from '../documents';
 import { isCalendarDay } from '../time';
 import { type StreakHistory } from './streak-history';
@@ -69,6 +69,6 @@ export function readStreakHistory(content: unknown): StreakHistory {
   throw new DomainError(
     'invalid-argument',
     'This is no history of a streak.',
-    read.error.issues.map(({ path, message }) => ({ path: sayPath(path), message })),
+    read.error.issues.map(({ path, message }) => ({ path: pathAsWritten(path), message })),
   );
 }
