@@ -11,6 +11,7 @@ const TASKS = [
   'easeWaiting',
   'expireProposal',
   'matchShard',
+  'partWords',
   'remindSession',
   'runMatching',
   'settleAttendance',
