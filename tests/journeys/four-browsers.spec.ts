@@ -175,7 +175,7 @@ describe('four people in one session', () => {
   it('a host who leaves is told of, nobody is put in their place, and of two who take over one does', async () => {
     led = await host();
     const [first, second, third] = othersThan(led);
-    await button(led.page, 'Leave safely').click();
+    await led.page.getByRole('button', { name: 'Leave', exact: true }).click();
     for (const { page } of othersThan(led)) await page.getByText(`${led.name} leads, and seems to be away.`).waitFor();
     await lookAt(third.page);
     const offers = [first, second].map(({ page }) => button(page, 'Take over'));
