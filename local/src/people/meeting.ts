@@ -165,7 +165,7 @@ export class Meeting implements Habit {
   /** As the app does it: the stay goes on, or another one begins. */
   private async beatOf(session: Session, memberId: string): Promise<void> {
     const path = `${presencePath(session.id)}/${memberId}`;
-    const fields = { isHere: true };
+    const fields = { isHere: true, editing: null };
     const known = (await this.at.records.presence(session.id).doc(memberId).get()).data();
     const goesOn = known && Date.now() - known.beatAt.getTime() < PRESENT_WINDOW_MS;
     if (goesOn) return this.at.accounts.write(memberId, { path, fields, serverTime: 'beatAt', kind: 'change' });
