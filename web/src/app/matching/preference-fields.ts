@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model, output } from '@angular/core';
 import { type MatchPreferences, type PodSize, type Style } from '@podmates/domain';
 import { FormProblems, PlanField } from '../start/plan-field';
 import { FieldProblem } from '../ui';
@@ -14,9 +14,9 @@ import { COMFORTS, GENDERS, SIZES, STYLES } from './preference-words';
 })
 export class PreferenceFields {
   protected readonly form = inject(FormProblems);
-  readonly preferences = input.required<MatchPreferences>();
+  /** A model, so that a second choice builds on the first one even before the page has been drawn again. */
+  readonly preferences = model.required<MatchPreferences>();
   readonly isAdult = input.required<boolean>();
-  readonly preferencesChanged = output<MatchPreferences>();
   readonly isAdultChanged = output<boolean>();
 
   protected readonly styles = computed(() =>
@@ -45,7 +45,7 @@ export class PreferenceFields {
   }
 
   private change(changes: Partial<MatchPreferences>): void {
-    this.preferencesChanged.emit({ ...this.preferences(), ...changes });
+    this.preferences.update((before) => ({ ...before, ...changes }));
   }
 }
 

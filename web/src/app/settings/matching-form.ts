@@ -23,7 +23,7 @@ export class MatchingForm extends FormProblems {
   });
   readonly wishes = linkedSignal(() => this.stored());
   /** Null without a running sprint: the hours are part of its plan. */
-  readonly hours = linkedSignal((): readonly AvailabilityWindow[] | null => this.sprint()?.availability ?? null);
+  readonly hours = linkedSignal((): AvailabilityWindow[] | null => this.sprint()?.availability ?? null);
 
   readonly isSaving = signal(false);
   readonly refusal = signal('');
@@ -50,7 +50,7 @@ export class MatchingForm extends FormProblems {
     this.wishes.update((wishes) => wishes && { ...wishes, ...changes });
   }
 
-  changeHours(hours: readonly AvailabilityWindow[]): void {
+  changeHours(hours: AvailabilityWindow[]): void {
     this.refusedFields.set([]);
     this.hours.set(hours);
   }

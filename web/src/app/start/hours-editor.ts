@@ -6,8 +6,7 @@ import {
   ElementRef,
   inject,
   Injector,
-  input,
-  output,
+  model,
 } from '@angular/core';
 import { type AvailabilityWindow, type Weekday } from '@podmates/domain';
 import { sayWeekday } from '../schedule/say-time';
@@ -29,8 +28,8 @@ export class HoursEditor {
   protected readonly form = inject(FormProblems);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
-  readonly windows = input.required<readonly AvailabilityWindow[]>();
-  readonly windowsChanged = output<AvailabilityWindow[]>();
+  /** A model, so that a second change builds on the first one even before the page has been drawn again. */
+  readonly windows = model.required<AvailabilityWindow[]>();
 
   protected readonly quickPicks = QUICK_PICKS;
   protected readonly starts = HALF_HOURS.slice(0, -1);
@@ -46,29 +45,29 @@ export class HoursEditor {
   );
 
   protected addPick(pick: QuickPick): void {
-    this.windowsChanged.emit(addWindows(this.windows(), pick.windows));
+    this.windows.update((windows) => addWindows(windows, pick.windows));
   }
 
   protected add(weekday: Weekday): void {
     const added = freshWindow(this.windows(), weekday);
-    this.windowsChanged.emit(addWindows(this.windows(), [added]));
+    this.windows.update((windows) => addWindows(windows, [added]));
     this.focusAfterwards(`[data-day="${weekday}"] .window:last-of-type select`);
   }
 
   protected remove(index: number, weekday: Weekday): void {
-    this.windowsChanged.emit(this.windows().filter((_, other) => other !== index));
+    this.windows.update((windows) => windows.filter((_, other) => other !== index));
     this.focusAfterwards(`[data-day="${weekday}"] .add`);
   }
 
   protected clear(): void {
-    this.windowsChanged.emit([]);
+    this.windows.set([]);
     this.focusAfterwards('.quick button');
   }
 
   protected change(index: number, field: 'start' | 'end', event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.windowsChanged.emit(
-      this.windows().map((window, other) => (other === index ? { ...window, [field]: value } : window)),
+    this.windows.update((windows) =>
+      windows.map((window, other) => (other === index ? { ...window, [field]: value } : window)),
     );
   }
 

@@ -160,6 +160,33 @@ describe('who would suit', () => {
     expect(screen.text()).toContain('Only people of my gender');
   });
 
+  it('keeps every choice, also those made before the page was drawn again', async () => {
+    boundary.answers.set('startSprint', () => ({ sprintId: 's1' }));
+    const screen = await show(Start);
+    await toHours(screen);
+    screen.act('+ Workday evenings').click();
+    screen.act('+ Lunch breaks').click();
+    screen.field('Direct').click();
+    screen.field('Two').click();
+    for (const [label, value] of [
+      ['You are', 'A woman'],
+      ['Be in a pod with', 'Only women'],
+    ] as const) {
+      const field = screen.field(label);
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    await screen.settle();
+    expect(screen.field('Direct').checked).toBe(true);
+    expect(screen.field('Two').checked).toBe(false);
+    await screen.press('Continue');
+    expect(screen.text()).toMatch(/12:00.*18:00/);
+    await screen.press('Find my pod');
+    expect(boundary.asked.find(({ name }) => name === 'saveMatchPreferences')?.input).toEqual({
+      preferences: { styles: ['direct'], sizes: [3, 4], gender: 'woman', comfort: 'woman' },
+    });
+  });
+
   it('counts with the wishes as they are in the form', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'], advanceTimers: 100 });
     const screen = await show(Start);
