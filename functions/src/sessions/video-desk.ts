@@ -7,11 +7,13 @@ import {
 } from '@podmates/domain';
 import { nextBeat } from '@podmates/domain/attendance';
 import { inVideo, NO_VIDEO_NOW, presentMembers, videoEntry, videoRoomName, withVideo } from '@podmates/domain/sessions';
+import { sendSettle } from '../attendance/attendance-news';
 import { relationsOf } from '../matching/relation-records';
 import { type Delivery } from '../providers/video-rooms';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { commit } from '../store/unit-of-work';
+import { isOver } from './new-session';
 
 /** A session has a handful; whoever came and went this often is still found by their last. */
 export const MOST_VIDEO_EVENTS = 200;
@@ -82,22 +84,25 @@ export class VideoDesk {
   }
 
   /**
-   * Keeps what the service tells, each event once. What is of no room or member known here is let go.
+   * Keeps what the service tells, each event once. What is of no room or member known here is let go. What comes after
+   * the session was judged has it judged again, as long as it may be contested.
    * @throws DeliveryRefused for what is not from the service
    */
   async hear(delivery: Omit<Delivery, 'now'>): Promise<void> {
     const news = this.ports.video.read({ ...delivery, now: await this.ports.clock.now() });
     if (news === null) return;
     await commit(this.ports, async (unit) => {
-      const { sessions, videoEvents } = unit.records;
+      const { sessions, videoEvents, attendance } = unit.records;
       const [session] = await unit.list(sessions.where('video.name', '==', news.roomName).limit(1));
       const memberId =
         session && Object.keys(session.names).find((id) => videoPersonId(news.roomName, id) === news.personId);
       if (!session || memberId === undefined) return;
       const ref = videoEvents(session.id).doc(news.id);
       if ((await unit.find(ref)) !== null) return;
+      const judged = isOver(session) ? await unit.find(attendance(session.id).doc(memberId)) : null;
       const { id, kind, at } = news;
       unit.save(ref, { id, memberId, kind, at, receivedAt: unit.now, schemaVersion: SCHEMA_VERSION });
+      if (judged && unit.now < judged.contestableUntil) sendSettle(unit, session.id, unit.now, `video-${id}`);
     });
   }
 }
