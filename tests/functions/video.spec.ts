@@ -44,6 +44,7 @@ describe('the video of a session (row 6.5)', () => {
     sessionId = (await world.records.sessions.get()).docs[0]?.id ?? 'none';
     world.at('2026-03-02T15:55:00Z');
     await world.desks.sessions.advance(sessionId);
+    await world.settle();
   });
   afterAll(closeDesks);
 

@@ -31,6 +31,7 @@ describe('whoever waits for their pod', () => {
     sessionId = (await world.records.sessions.get()).docs[0]?.id ?? 'none';
     world.at(at(-5));
     await world.desks.sessions.advance(sessionId);
+    await world.settle();
   });
   afterAll(closeDesks);
 
