@@ -15,6 +15,7 @@ export { applyCommand } from './apply-command';
 export { CATCH_UP_FROM_MS, type CatchUp, catchUp } from './catch-up';
 export * from './fair-times';
 export { hostPresence, type HostPresence } from './host-loss';
+export { checkCompany, comesIn, inRoom, NO_JOIN_NOW } from './joining';
 export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
 export { editorsByItem, HEARTBEAT_MS, PRESENT_WINDOW_MS, presentMembers } from './presence';

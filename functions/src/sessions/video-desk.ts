@@ -6,7 +6,7 @@ import {
   type SessionVideo,
 } from '@podmates/domain';
 import { nextBeat } from '@podmates/domain/attendance';
-import { inVideo, NO_VIDEO_NOW, presentMembers, videoEntry, videoRoomName, withVideo } from '@podmates/domain/sessions';
+import { inVideo, NO_VIDEO_NOW, videoEntry, videoRoomName, withVideo } from '@podmates/domain/sessions';
 import { sendSettle } from '../attendance/attendance-news';
 import { relationsOf } from '../matching/relation-records';
 import { type Delivery } from '../providers/video-rooms';
@@ -14,9 +14,7 @@ import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { commit } from '../store/unit-of-work';
 import { isOver } from './new-session';
-
-/** A session has a handful; whoever came and went this often is still found by their last. */
-export const MOST_VIDEO_EVENTS = 200;
+import { readRoomPeople } from './room-people';
 
 /** What the service calls a member: the same in one room, another in the next, and nothing that leads to the member. */
 const videoPersonId = (roomName: string, memberId: string): string => fixedId('video-person', roomName, memberId);
@@ -31,16 +29,12 @@ export class VideoDesk {
    */
   enter(memberId: string, { sessionId }: CallableInput<'enterVideo'>): Promise<CallableOutput<'enterVideo'>> {
     return commit(this.ports, async (unit) => {
-      const { sessions, presence, videoEvents } = unit.records;
+      const { sessions, presence } = unit.records;
       const session = await unit.get(sessions.doc(sessionId), 'There is no such session of yours.');
-      const beats = await unit.found(presence(sessionId).doc(memberId));
-      const all = await unit.list(presence(sessionId));
-      const events = await unit.list(videoEvents(sessionId).orderBy('at', 'desc').limit(MOST_VIDEO_EVENTS));
-      const newest = Math.max(0, ...all.map(({ beatAt }) => beatAt.getTime()));
-      const here = presentMembers(all, { newestSeenAgoMs: beats.readAt.getTime() - newest });
+      const { presentIds, events, own } = await readRoomPeople(unit, session, memberId);
       const entry = videoEntry(session, {
         memberId,
-        presentIds: [...here, ...inVideo(events)],
+        presentIds: [...presentIds, ...inVideo(events)],
         said: await relationsOf(unit, session.memberIds),
         now: unit.now,
       });
@@ -48,7 +42,7 @@ export class VideoDesk {
       if (pass === null) throw new DomainError('failed-precondition', NO_VIDEO_NOW);
       unit.save(
         presence(sessionId).doc(memberId),
-        nextBeat(beats.document, { id: memberId, at: beats.readAt, isHere: true }),
+        nextBeat(own.document, { id: memberId, at: own.readAt, isHere: true }),
       );
       return { ...pass, displayName: entry.displayName, isHost: entry.isHost };
     });
