@@ -137,12 +137,18 @@ describe('the session desk', () => {
     expect(await refusalOf(gone)).toBe('not-found');
   });
 
-  it('ends with a summary that cites the notes, news, and the next weekly session', async () => {
+  it('ends with a summary that cites the notes but those that a chat would hold, news, and the next weekly session', async () => {
     await goLive();
     await world.db.collection(`sessions/${sessionId}/notes`).doc('n1').set({
       authorId: 'ben',
       kind: 'win',
       text: 'Three sets',
+      writtenAt: world.now(),
+    });
+    await world.db.collection(`sessions/${sessionId}/notes`).doc('n2').set({
+      authorId: 'ana',
+      kind: 'win',
+      text: 'you faggot',
       writtenAt: world.now(),
     });
     await command('ana', { kind: 'wrap' }, 'wrap');

@@ -32,6 +32,7 @@ import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
 import { readRoomPeople } from './room-people';
+import { readSaidNotes } from './said-notes';
 import { proposeInstead } from './proposed-instead';
 import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
@@ -195,7 +196,7 @@ async function readConsequences(
 ): Promise<{ session: Session; write: () => void }> {
   const { before, after } = p;
   const isEnding = isOver(after) && !isOver(before);
-  const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
+  const notes = isEnding && after.state === 'done' ? await readSaidNotes(unit, after) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const safeIds = isEnding ? await readExcused(unit, after) : [];
   const ending = isEnding ? await readEnding(unit, ports, { ...after, excusedIds: safeIds }) : null;
