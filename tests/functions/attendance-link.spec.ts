@@ -19,6 +19,7 @@ describe('attendance behind a link', () => {
     sessionId = (await world.records.sessions.get()).docs[0]?.id ?? 'none';
     world.at(at(-5));
     await world.desks.sessions.advance(sessionId);
+    await world.settle();
     await world.db.doc(`sessions/${sessionId}`).update({ video: { kind: 'link', url: 'https://meet.example.org/a' } });
     world.at(at(0));
     for (const kind of ['join', 'start', 'wrap', 'finish'] as const) {

@@ -50,8 +50,17 @@ describe('attendance', () => {
   const contest = (by: string) => world.desks.attendance.contest(by, { sessionId, reasons: ['was-there'], note: '' });
   /** Those named join at the hour, the session is held for 50 minutes, and ends. */
   const hold = async (...joining: readonly string[]) => {
+    await remind();
+    await meet(...joining);
+  };
+  const remind = async (reaches: (memberId: string) => boolean = () => true) => {
     world.at(at(-5));
     await world.desks.sessions.advance(sessionId);
+    const entries = (await world.records.outbox.get()).docs.map((found) => found.data());
+    for (const { id, effect } of entries)
+      if (effect.kind === 'notify' && reaches(effect.memberId)) await world.desks.outbox.deliver(id);
+  };
+  const meet = async (...joining: readonly string[]) => {
     world.at(at(0));
     for (const id of joining) await command(id, { kind: 'join' });
     await command(joining[0] ?? '', { kind: 'start' });
@@ -98,6 +107,28 @@ describe('attendance', () => {
       expect((await session()).state).toBe('cancelled');
       expect((await world.records.attendance(sessionId).get()).size).toBe(0);
       expect((await session()).attended).toEqual({});
+    });
+
+    it('excuses whoever none of our reminders reached before the start', async () => {
+      await remind((id) => id !== 'cem');
+      world.at(at(1));
+      await world.settle();
+      await meet('ana');
+      expect(await outcome('cem')).toEqual(['excused', null]);
+      expect(await outcome('ben')).toEqual(['no-show', 0]);
+      await world.desks.attendance.settle(sessionId);
+      expect(await attendance('cem')).toMatchObject({ outcome: 'excused', version: 1 });
+    });
+
+    it('excuses everybody when our reminders reached nobody', async () => {
+      await remind(() => false);
+      await seen('ben', 0, 5);
+      await meet('ana', 'ben');
+      expect([await outcome('ana'), await outcome('ben'), await outcome('cem')]).toEqual([
+        ['on-time', 1],
+        ['excused', null],
+        ['excused', null],
+      ]);
     });
 
     it('excuses everybody whom an outage cut off', async () => {

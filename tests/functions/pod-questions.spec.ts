@@ -17,9 +17,12 @@ describe('what a pod is asked', () => {
     const pod = await podOf(world, podId);
     const open = await world.records.sessions.where('podId', '==', podId).where('state', '==', 'scheduled').get();
     const session = open.docs[0]!.data();
+    world.at(new Date(session.startsAt.getTime() - 10 * 60_000));
+    await world.desks.sessions.advance(session.id);
+    await world.settle();
     world.at(session.startsAt);
     await seen(...pod.memberIds);
-    let version = session.version;
+    let version = session.version + 1;
     const command = async (memberId: string, kind: 'join' | 'start' | 'wrap' | 'finish') => {
       const p = {
         sessionId: session.id,

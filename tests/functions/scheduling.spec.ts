@@ -193,6 +193,22 @@ describe('times of a pod', () => {
       expect((await session()).startsAt.toISOString()).toBe(NEW);
     });
 
+    it('is settled at once when the pod notices that whoever it waits for is away', async () => {
+      world.at('2026-03-04T20:00:00Z');
+      const startsAt = '2026-03-06T18:00:00.000Z';
+      const proposed = { podId, clientMutationId: 'p1', startsAt, minutes: 30 };
+      const { sessionId: id } = await world.desks.sessions.propose('ana', proposed);
+      const stateOf = async () => (await world.records.sessions.doc(id).get()).data()?.state;
+      world.at('2026-03-05T08:00:00Z'); // Ben was here three days ago
+      await world.desks.pods.noteVisit('ana');
+      expect(await stateOf()).toBe('draft');
+      await Promise.all([world.desks.pods.sweep(), world.desks.pods.sweep()]);
+      expect((await world.records.pods.doc(podId).get()).data()?.awayIds).toEqual(['ben']);
+      expect(await stateOf()).toBe('scheduled');
+      await world.settle();
+      expect(world.tasks.some(({ task, subjectId }) => task === 'remind-session' && subjectId === id)).toBe(true);
+    });
+
     it('keeps one session of that week, and the weekly one after it', async () => {
       await move();
       world.at('2026-03-03T18:21:00Z');

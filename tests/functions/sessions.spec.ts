@@ -78,6 +78,52 @@ describe('the session desk', () => {
     expect(await refusalOf(world.desks.sessions.command('ana', unknown))).toBe('not-found');
   });
 
+  describe('of two whom a block keeps apart (behaviour 33)', () => {
+    const said = (attempt: Promise<unknown>) =>
+      attempt.then(
+        () => 'in',
+        (error: Error) => error.message,
+      );
+    const goes = (id: string) =>
+      world.db.doc(`sessions/${sessionId}/presence/${id}`).set({ beatAt: world.now(), isHere: false });
+
+    beforeEach(async () => {
+      await world.desks.relations.block('ana', { memberId: 'ben' });
+      world.at('2026-03-02T15:55:00Z');
+      await world.desks.sessions.advance(sessionId);
+    });
+
+    it.each([
+      ['ana', 'ben'],
+      ['ben', 'ana'],
+    ])('lets %s in who comes first, and %s when they are gone', async (first, second) => {
+      await command(first, { kind: 'join' }, 'join-first');
+      expect(await said(command(second, { kind: 'join' }, 'join-1'))).toBe('You cannot join this session just now.');
+      for (const kind of ['start', 'take-over'] as const)
+        expect(await refusalOf(command(second, { kind }, kind))).toBe('failed-precondition');
+      expect((await session()).joinedIds).toEqual([first]);
+      await goes(first);
+      expect(await said(command(second, { kind: 'join' }, 'join-1'))).toBe('in');
+      expect(await refusalOf(command(first, { kind: 'join' }, 'join-again'))).toBe('failed-precondition');
+    });
+
+    it('says so in the words that somebody hears who comes after the end', async () => {
+      await command('ana', { kind: 'join' }, 'join-ana');
+      const apart = await said(command('ben', { kind: 'join' }, 'join-ben'));
+      await world.db.doc(`sessions/${sessionId}`).update({ state: 'done' });
+      await goes('ana');
+      expect(await said(command('ben', { kind: 'join' }, 'join-late'))).toBe(apart);
+    });
+
+    it('lets one of the two in when both come at the same moment', async () => {
+      const { version } = await session();
+      const outcomes = await Promise.all(
+        ['ana', 'ben'].map((id) => refusalOf(command(id, { kind: 'join' }, `join-${id}`, version))),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+    });
+  });
+
   it('starts on the first item with its time, and refuses an item that was removed', async () => {
     await goLive();
     const [first, second] = await agendaOf(world, sessionId);
@@ -91,12 +137,18 @@ describe('the session desk', () => {
     expect(await refusalOf(gone)).toBe('not-found');
   });
 
-  it('ends with a summary that cites the notes, news, and the next weekly session', async () => {
+  it('ends with a summary that cites the notes but those that a chat would hold, news, and the next weekly session', async () => {
     await goLive();
     await world.db.collection(`sessions/${sessionId}/notes`).doc('n1').set({
       authorId: 'ben',
       kind: 'win',
       text: 'Three sets',
+      writtenAt: world.now(),
+    });
+    await world.db.collection(`sessions/${sessionId}/notes`).doc('n2').set({
+      authorId: 'ana',
+      kind: 'win',
+      text: 'you faggot',
       writtenAt: world.now(),
     });
     await command('ana', { kind: 'wrap' }, 'wrap');

@@ -44,6 +44,7 @@ describe('the video of a session (row 6.5)', () => {
     sessionId = (await world.records.sessions.get()).docs[0]?.id ?? 'none';
     world.at('2026-03-02T15:55:00Z');
     await world.desks.sessions.advance(sessionId);
+    await world.settle();
   });
   afterAll(closeDesks);
 
@@ -114,19 +115,22 @@ describe('the video of a session (row 6.5)', () => {
 
   async function delivery(id: string, secret = 'whsec-of-the-endpoint', over: object = {}) {
     const personId = claimsOf((await enter('ana')).jwt).context.user.id;
-    const event = {
-      idempotencyKey: id,
-      eventType: 'PARTICIPANT_JOINED',
-      timestamp: world.now().getTime(),
-      fqn: `podmates/${await roomName()}`,
-      data: { id: personId, name: 'Ana' },
-      ...over,
-    };
+    return signed(await eventOf(id, personId, over), secret);
+  }
+  const eventOf = async (id: string, personId: string, over: object) => ({
+    idempotencyKey: id,
+    eventType: 'PARTICIPANT_JOINED',
+    timestamp: world.now().getTime(),
+    fqn: `podmates/${await roomName()}`,
+    data: { id: personId, name: 'Ana' },
+    ...over,
+  });
+  const signed = (event: object, secret = 'whsec-of-the-endpoint') => {
     const rawBody = Buffer.from(JSON.stringify(event));
     const stamp = Math.floor(world.now().getTime() / 1000);
     const hmac = createHmac('sha256', secret).update(`${stamp}.`).update(rawBody).digest('base64');
     return { method: 'POST', rawBody, signature: `t=${stamp},v1=${hmac}` };
-  }
+  };
   const events = async () => (await world.records.videoEvents(sessionId).get()).docs.map((found) => found.data());
 
   it('keeps what the service tells of a member, once however often it tells it', async () => {
@@ -146,6 +150,55 @@ describe('the video of a session (row 6.5)', () => {
     expect((await session()).memberIds).not.toContain('ana');
     expect(await answerVideo(world.desks.video, told)).toBe(204);
     expect((await events()).map(({ memberId, kind }) => [memberId, kind])).toEqual([['ana', 'left']]);
+  });
+
+  describe('tells of a session that has been judged', () => {
+    const START = Date.parse('2026-03-02T16:00:00Z');
+    const minute = (n: number) => START + n * 60_000;
+    let personId: string;
+    const command = async (by: string, kind: 'join' | 'start' | 'wrap' | 'finish') => {
+      const { version } = await session();
+      const input = { sessionId, commandId: `${by}-${kind}`, expectedVersion: version, command: { kind } };
+      await world.desks.sessions.command(by, input);
+    };
+    const told = async (id: string, eventType: string, at: number) =>
+      answerVideo(world.desks.video, signed(await eventOf(id, personId, { eventType, timestamp: minute(at) })));
+    const looks = async () => {
+      await world.settle();
+      return world.tasks.filter(({ id, task }) => task === 'settle-attendance' && id.includes(':video-'));
+    };
+    const outcome = async () => (await world.records.attendance(sessionId).doc('ana').get()).data()?.outcome;
+
+    beforeEach(async () => {
+      personId = claimsOf((await enter('ana')).jwt).context.user.id;
+      world.at(new Date(START));
+      await command('ben', 'join');
+      await command('ben', 'start');
+      world.at(new Date(minute(50)));
+      await command('ben', 'wrap');
+      await command('ben', 'finish');
+      expect(await outcome()).toBe('no-show');
+    });
+
+    it('and has it judged again, once for each event', async () => {
+      world.at(new Date(minute(24 * 60)));
+      const answers = [await told('late-1', 'PARTICIPANT_JOINED', 1), await told('late-2', 'PARTICIPANT_LEFT', 49)];
+      expect([...answers, await told('late-2', 'PARTICIPANT_LEFT', 49)]).toEqual([204, 204, 204]);
+      const tasks = await looks();
+      expect(tasks.map(({ subjectId, runAt }) => [subjectId, runAt])).toEqual([
+        [sessionId, world.now()],
+        [sessionId, world.now()],
+      ]);
+      for (const { subjectId } of tasks) await world.desks.attendance.settle(subjectId);
+      expect(await outcome()).toBe('on-time');
+      expect((await session()).attended['ana']).toBe('came');
+    });
+
+    it('and leaves it as it is once nobody may contest it', async () => {
+      world.at(new Date(minute(50 + 48 * 60)));
+      expect(await told('late-1', 'PARTICIPANT_JOINED', 1)).toBe(204);
+      expect(await looks()).toEqual([]);
+    });
   });
 
   it.each([

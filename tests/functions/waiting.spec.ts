@@ -31,6 +31,7 @@ describe('whoever waits for their pod', () => {
     sessionId = (await world.records.sessions.get()).docs[0]?.id ?? 'none';
     world.at(at(-5));
     await world.desks.sessions.advance(sessionId);
+    await world.settle();
   });
   afterAll(closeDesks);
 
@@ -79,6 +80,23 @@ describe('whoever waits for their pod', () => {
     expect((await session()).state).toBe('no-quorum');
     expect(await outcome('ana')).toMatchObject({ outcome: 'on-time', credit: 1 });
     expect(await outcome('ben')).toMatchObject({ outcome: 'no-show', credit: 0 });
+  });
+
+  it('goes on alone in the same session, into which whoever is late still comes', async () => {
+    await join('ana');
+    world.at(at(10));
+    await ease();
+    const { version } = await session();
+    const started = { sessionId, commandId: 'start', expectedVersion: version, command: { kind: 'start' } } as const;
+    await world.desks.sessions.command('ana', started);
+    expect(await session()).toMatchObject({ state: 'live', joinedIds: ['ana'], releasedIds: ['ana'] });
+    world.at(at(25));
+    await world.desks.sessions.advance(sessionId);
+    await join('ben');
+    const together = await session();
+    expect(together).toMatchObject({ state: 'live', joinedIds: ['ana', 'ben'], hostId: 'ana' });
+    expect(together.currentItemId).not.toBeNull();
+    expect((await world.records.sessions.where('state', '==', 'live').get()).size).toBe(1);
   });
 
   it('is nobody when two are there', async () => {

@@ -1,4 +1,4 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Browser, type Locator, type Page } from 'playwright-core';
 import { problemsOf } from './support/axe-problems';
 import { openBrowser, PHONE, WIDE } from './support/people';
 import { gather, podOfTwo, type PodOfTwo, startSession } from './support/pod-of-two';
@@ -13,6 +13,15 @@ describe('the chat of a session', () => {
   let browser: Browser;
   let pod: PodOfTwo;
   const bar = (page: Page) => page.getByRole('button', { name: /^Chat/ });
+  /** Whether the button that stays in view lies on one that is to be pressed. */
+  const isUnderWayOut = async (page: Page, button: Locator): Promise<boolean> => {
+    const [over, under] = await Promise.all(
+      [page.getByRole('button', { name: 'Leave safely' }), button].map((one) => one.boundingBox()),
+    );
+    if (!over || !under) throw new Error('One of the buttons is not there.');
+    const isBeside = under.x + under.width <= over.x || over.x + over.width <= under.x;
+    return !isBeside && under.y + under.height > over.y && over.y + over.height > under.y;
+  };
   const log = (page: Page) => page.getByRole('log');
   const say = async (page: Page, text: string) => {
     await page.getByRole('textbox', { name: 'Message to the session' }).fill(text);
@@ -81,12 +90,17 @@ describe('the chat of a session', () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await problemsOf(page)).toEqual([]);
+        expect(await isUnderWayOut(page, page.getByRole('button', { name: 'Send', exact: true }))).toBe(false);
         const folder = process.env['PODMATES_SCREENS'];
         if (folder) await page.screenshot({ path: `${folder}/chat-${name}-${colorScheme}.png` });
       }
     }
     await bar(page).click();
     await page.getByRole('textbox', { name: 'Message to the session' }).waitFor({ state: 'detached' });
+    for (const size of [PHONE, WIDE]) {
+      await page.setViewportSize(size);
+      expect(await isUnderWayOut(page, bar(page))).toBe(false);
+    }
   });
 
   it('kept to what a page may do', () => {

@@ -364,5 +364,6 @@ export const anOutboxEntry = (): Fields => ({
   state: 'waiting',
   leasedUntil: null,
   attempts: 0,
+  sentAt: null,
   createdAt: AT,
 });

@@ -66,6 +66,8 @@ export const OutboxEntry = z.object({
   state: z.enum(['waiting', 'sent']),
   leasedUntil: z.date().nullable(),
   attempts: z.number().int().min(0),
+  /** Null: not yet, or by a build that did not note it. */
+  sentAt: z.date().nullable().default(null),
   createdAt: z.date(),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;

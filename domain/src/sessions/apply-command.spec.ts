@@ -2,6 +2,7 @@ import { DomainError, type SessionCommand } from '../contracts';
 import { type Session, SessionState } from '../documents';
 import { applyCommand } from './apply-command';
 import { anItem, aSession } from './example-session';
+import { NO_JOIN_NOW } from './joining';
 import { timerView } from './timer';
 import { type CommandKind, SESSION_TRANSITIONS } from './transitions';
 
@@ -82,9 +83,11 @@ describe('each command in each state', () => {
     expect(refusalOf(() => apply(aSession({ state: 'done' }), { kind: 'start' }))?.message).toBe(
       'You cannot start while the session is done.',
     );
-    expect(refusalOf(() => apply(aSession({ state: 'no-quorum' }), { kind: 'join' }))?.message).toBe(
-      'You cannot join while the session is closed because too few came.',
-    );
+  });
+
+  it.each(['scheduled', 'no-quorum', 'done'] as const)('a refusal to join says the same while it is %s', (state) => {
+    const refused = refusalOf(() => apply(aSession({ state, startsAt: later(60) }), { kind: 'join' }));
+    expect(refused?.message).toBe(NO_JOIN_NOW);
   });
 });
 

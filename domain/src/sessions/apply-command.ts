@@ -1,6 +1,7 @@
 import { DomainError, type SessionCommand } from '../contracts';
 import { type AgendaItem, type Session, type SessionState, type SharedTimer } from '../documents';
 import { visibleAgenda } from './agenda';
+import { NO_JOIN_NOW } from './joining';
 import { answerDraft, answerMove, proposeMove, takeBack } from './time-vote';
 import { entered, LOBBY_OPENS_MS } from './system-changes';
 import { pauseTimer, resumeTimer, startTimer } from './timer';
@@ -33,7 +34,9 @@ export function applyCommand(session: Session, command: SessionCommand, p: Circu
 const refusal = (state: SessionState, kind: SessionCommand['kind']): DomainError =>
   new DomainError(
     'failed-precondition',
-    `You cannot ${COMMAND_IN_WORDS[kind]} while the session is ${STATE_IN_WORDS[state]}.`,
+    kind === 'join'
+      ? NO_JOIN_NOW
+      : `You cannot ${COMMAND_IN_WORDS[kind]} while the session is ${STATE_IN_WORDS[state]}.`,
   );
 
 function effectOf(session: Session, command: SessionCommand, next: SessionState, p: Circumstances): Session {

@@ -1,6 +1,6 @@
 import { type Session, SessionState } from '../documents';
 import { aSession } from './example-session';
-import { firstReminderAt, remindedIds, reminderDue } from './reminders';
+import { firstReminderAt, remindedIds, reminderDue, remindersDelivered } from './reminders';
 
 const START = aSession().startsAt;
 const before = (minutes: number, ms = 0) => new Date(START.getTime() - minutes * 60_000 + ms);
@@ -39,4 +39,23 @@ describe('the reminder that is due', () => {
     expect(remindedIds(aSession({ state: 'lobby', joinedIds: ['ana'], withdrawals: { ben: before(90) } }))).toEqual([
       'cem',
     ]));
+});
+
+describe('whom a reminder reached', () => {
+  const nobody = { ana: false, ben: false, cem: false };
+
+  it('is whoever was sent one before the start', () => {
+    const sent = [
+      { memberId: 'ana', at: START },
+      { memberId: 'ben', at: before(0, 1) },
+      { memberId: 'eve', at: before(60) },
+    ];
+    expect(remindersDelivered(aSession(), sent)).toEqual({ ...nobody, ana: true });
+  });
+
+  it('is not asked of a time that came to stand too late for one', () => {
+    expect(remindersDelivered(aSession({ timeSetAt: before(10) }), [])).toEqual(nobody);
+    expect(remindersDelivered(aSession({ timeSetAt: before(10, 1) }), [])).toEqual({});
+    expect(remindersDelivered(aSession({ createdAt: before(9) }), [])).toEqual({});
+  });
 });

@@ -28,6 +28,23 @@ export function firstReminderAt(session: Session, now: Date): Date | null {
   return session.state === 'scheduled' && at > now ? at : null;
 }
 
+/** A reminder that left for a member. */
+export interface SentReminder {
+  readonly memberId: string;
+  readonly at: Date;
+}
+
+/**
+ * Of each member whether a reminder of the session's time left for them before it began. Empty where that time came to
+ * stand after the last reminder was due: who agreed to it in that minute needed none.
+ */
+export function remindersDelivered(session: Session, sent: readonly SentReminder[]): Record<string, boolean> {
+  const stoodAt = session.timeSetAt ?? session.createdAt;
+  if (session.startsAt.getTime() - stoodAt.getTime() < REMINDERS['session-soon']) return {};
+  const reached = new Set(sent.filter(({ at }) => at <= session.startsAt).map(({ memberId }) => memberId));
+  return Object.fromEntries(session.memberIds.map((id) => [id, reached.has(id)]));
+}
+
 /** Whom it reminds: who is expected, and not there already. */
 export const remindedIds = (session: Session): string[] =>
   expectedIds(session).filter((id) => !session.joinedIds.includes(id));

@@ -1,6 +1,6 @@
 import { type Session } from '../documents';
 import { aSession } from './example-session';
-import { sessionWith, sessionWithout as without } from './session-people';
+import { sessionWith, sessionWithAway, sessionWithout as without } from './session-people';
 
 const HERE = { now: new Date('2026-06-01T13:00:00Z'), awayIds: [] };
 const sessionWithout = (session: Session, goneIds: readonly string[]) => without(session, goneIds, HERE);
@@ -55,6 +55,34 @@ describe('a session without somebody', () => {
   it('stays as it is without anybody of it leaving', () => {
     const session = aSession();
     expect(sessionWithout(session, ['eve'])).toBe(session);
+  });
+});
+
+describe('a vote that waits for somebody who becomes away', () => {
+  const away = (session: Session, over: Partial<Parameters<typeof sessionWithAway>[1]> = {}) =>
+    sessionWithAway(session, { ...HERE, awayIds: ['cem'], ...over });
+  const startsAt = new Date('2026-06-02T18:00:00Z');
+  const expiresAt = new Date('2026-06-01T17:50:00Z');
+  const move = { startsAt, proposedBy: 'ana', agreedBy: ['ana'], declinedBy: [], expiresAt };
+
+  it('is settled without them', () => {
+    const draft = aSession({ state: 'draft', memberIds: ['ana', 'cem'], agreedBy: ['ana'] });
+    expect(away(draft)).toMatchObject({ state: 'scheduled', timeSetAt: HERE.now, version: 2 });
+    expect(away({ ...draft, agreedBy: [] }).state).toBe('cancelled');
+    const moving = aSession({ memberIds: ['ana', 'cem'], move });
+    expect(away(moving)).toMatchObject({ startsAt, move: null, version: 2 });
+  });
+
+  it('goes on while others have not answered, and ends by its own rule once it is over', () => {
+    const draft = aSession({ state: 'draft', agreedBy: ['ana'] });
+    expect(away(draft)).toBe(draft);
+    const moving = aSession({ memberIds: ['ana', 'cem'], move });
+    expect(away(moving, { now: expiresAt })).toBe(moving);
+  });
+
+  it('is of no concern to a session without one', () => {
+    const session = aSession();
+    expect(away(session)).toBe(session);
   });
 });
 

@@ -25,10 +25,22 @@ export function sessionWithout(
   const hostId = stays(session.hostId) ? session.hostId : first;
   const move = session.move && withoutVoters(session.move, stays);
   const rest = withoutVoters({ ...session, memberIds, joinedIds, withdrawals, hostId, move, version }, stays);
-  if (rest.state !== 'draft') return settledMove(rest, awayIds, now);
-  const outcome = verdict(rest, { memberIds, awayIds });
-  if (outcome === 'open') return rest;
-  return outcome === 'agreed' ? { ...entered(rest, 'scheduled'), timeSetAt: now } : entered(rest, 'cancelled');
+  return votesSettled(rest, { now, awayIds });
+}
+
+/** A session after somebody of its pod has become away: a vote that waited for them alone is settled. */
+export function sessionWithAway(session: Session, p: { now: Date; awayIds: readonly string[] }): Session {
+  const endsAt = session.move?.expiresAt ?? session.voteEndsAt ?? session.startsAt;
+  if (p.now >= endsAt || p.now >= session.startsAt) return session; // the end of the vote has its own rule
+  const after = votesSettled(session, p);
+  return after === session ? session : { ...after, version: session.version + 1 };
+}
+
+function votesSettled(session: Session, { now, awayIds }: { now: Date; awayIds: readonly string[] }): Session {
+  if (session.state !== 'draft') return settledMove(session, awayIds, now);
+  const outcome = verdict(session, { memberIds: session.memberIds, awayIds });
+  if (outcome === 'open') return session;
+  return outcome === 'agreed' ? { ...entered(session, 'scheduled'), timeSetAt: now } : entered(session, 'cancelled');
 }
 
 /** A session that is not to take place, as its pod meets at another time. */

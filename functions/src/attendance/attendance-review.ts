@@ -3,6 +3,7 @@ import { type Asked, attendedAs, judgeSession, reviewed, type Verdict } from '@p
 import { type Absences, readOverturned } from '../pods/attendance';
 import { type By } from '../pods/pod-case';
 import { type Ports } from '../runtime/ports';
+import { readRemindersDelivered } from '../sessions/session-news';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { writeAttendance } from './attendance-news';
@@ -27,7 +28,8 @@ export const readReview = async (unit: UnitOfWork, ports: Ports, sessionId: stri
   const testimonies = await unit.list(unit.records.testimonies(sessionId));
   const records = await readRecords(unit, session);
   const signals = await readSignals(unit, ports, session);
-  const facts = factsOf(session, { endedAt: first.endedAt, signals, records });
+  const remindersDelivered = await readRemindersDelivered(unit, session);
+  const facts = factsOf(session, { endedAt: first.endedAt, signals, records, remindersDelivered });
   return { session, attendances, testimonies, records, verdicts: facts ? judgeSession(facts) : [] };
 };
 

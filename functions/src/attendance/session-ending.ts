@@ -3,6 +3,7 @@ import { ASKED_FOR_MS, attendedAs, judgeSession, type Verdict } from '@podmates/
 import { readAbsences } from '../pods/attendance';
 import { type By, readCase } from '../pods/pod-case';
 import { type Ports } from '../runtime/ports';
+import { readRemindersDelivered } from '../sessions/session-news';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { askWitness, attendanceAtEnd, sendSettle, writeAttendance } from './attendance-news';
 import { factsOf, isBehindLink, readRecords, readSignals, withdrawalsOf } from './session-facts';
@@ -26,7 +27,8 @@ export const readEnding = async (unit: UnitOfWork, ports: Ports, session: Sessio
   const ended = { ...session, excusedIds };
   const records = await readRecords(unit, ended);
   const signals = await readSignals(unit, ports, ended);
-  const facts = factsOf(ended, { endedAt: unit.now, signals, records });
+  const remindersDelivered = await readRemindersDelivered(unit, ended);
+  const facts = factsOf(ended, { endedAt: unit.now, signals, records, remindersDelivered });
   if (facts === null) return { excusedIds, attended: {}, write: () => undefined };
   const verdicts = judgeSession(facts);
   const attended = Object.fromEntries(verdicts.map((verdict) => [verdict.memberId, attendedAs(verdict)]));

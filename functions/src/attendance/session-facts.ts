@@ -43,7 +43,12 @@ export const readRecords = async (unit: UnitOfWork, session: Session): Promise<A
 /** All that the domain judges by; null for a session that does not count, as it was cancelled or goes on. */
 export function factsOf(
   session: Session,
-  p: { endedAt: Date; signals: Record<string, Signals>; records: readonly AttendanceRecord[] },
+  p: {
+    endedAt: Date;
+    signals: Record<string, Signals>;
+    records: readonly AttendanceRecord[];
+    remindersDelivered: Record<string, boolean>;
+  },
 ): SessionFacts | null {
   const { state } = session;
   if (state !== 'done' && state !== 'no-quorum') return null;
@@ -65,6 +70,6 @@ export function factsOf(
         return excuse ? [[record.id, excuse]] : [];
       }),
     ),
-    remindersDelivered: {},
+    remindersDelivered: p.remindersDelivered,
   };
 }

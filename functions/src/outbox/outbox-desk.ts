@@ -23,7 +23,7 @@ export class OutboxDesk {
     if (entry === null) return;
     try {
       await this.carryOut(entry);
-      await this.mark({ ...entry, state: 'sent', leasedUntil: null });
+      await this.mark({ ...entry, state: 'sent', leasedUntil: null, sentAt: await this.ports.clock.now() });
     } catch (error) {
       logDefect('outbox.deliver', describeDefect(error));
       const wait = Math.min(BACKOFF.firstMs * 2 ** (entry.attempts - 1), BACKOFF.longestMs);

@@ -5,7 +5,7 @@ import { type UnitOfWork } from '../store/unit-of-work';
 import { readOpenAdditions } from './open-additions';
 import { type By } from './pod-case';
 import { sendDecision, tell, writeDecision, writeFeed, writeHistory } from './pod-news';
-import { readSessionChanges } from './pod-sessions';
+import { areMoreAway, readSessionChanges } from './pod-sessions';
 
 /** What an outcome changes in the pod itself; written with the unit that read it. */
 export interface PodChange {
@@ -32,7 +32,10 @@ export const readPodChange = async (
   const areOthers = come.length + goneIds.length > 0;
   const isSearchOver = before.pod.search !== null && before.pod.search.since.getTime() !== pod.search?.since.getTime();
   const additions = areOthers || isSearchOver ? await readOpenAdditions(unit, before.pod, exceptId) : null;
-  const sessions = areOthers ? await readSessionChanges(unit, { before: before.pod, after: pod, goneIds, come }) : null;
+  const sessions =
+    areOthers || areMoreAway(before.pod, pod)
+      ? await readSessionChanges(unit, { before: before.pod, after: pod, goneIds, come })
+      : null;
   return {
     write: (by) => {
       unit.save(unit.records.pods.doc(pod.id), pod);

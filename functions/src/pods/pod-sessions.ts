@@ -1,6 +1,12 @@
 import { type MemberCard, type Pod, type Session } from '@podmates/domain';
 import { nextMeeting } from '@podmates/domain/pods';
-import { cancelledSession, nextSystemChange, sessionWith, sessionWithout } from '@podmates/domain/sessions';
+import {
+  cancelledSession,
+  nextSystemChange,
+  sessionWith,
+  sessionWithAway,
+  sessionWithout,
+} from '@podmates/domain/sessions';
 import { isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
 import { sendReminderTask, tellOfTimes } from '../sessions/session-news';
 import { causeId } from '../store/ids';
@@ -16,7 +22,10 @@ export interface SessionChanges {
   write(by: By): void;
 }
 
-/** Every session that is not over, without those who went and with those who came, and the next one where none is left. */
+/**
+ * Every session that is not over, without those who went and with those who came, and the next one where none is left.
+ * Votes that waited for somebody who is away are settled.
+ */
 export const readSessionChanges = async (
   unit: UnitOfWork,
   p: { before: Pod; after: Pod; goneIds: readonly string[]; come: readonly MemberCard[] },
@@ -38,6 +47,10 @@ export const readSessionChanges = async (
   };
 };
 
+/** No vote waits for them from now on. */
+export const areMoreAway = (before: Pod, after: Pod): boolean =>
+  after.awayIds.some((id) => !before.awayIds.includes(id));
+
 const hasMoved = (before: Pod, after: Pod): boolean =>
   before.timeZone !== after.timeZone ||
   before.meeting.weekday !== after.meeting.weekday ||
@@ -49,7 +62,9 @@ function changedFor(
   p: { before: Pod; after: Pod; goneIds: readonly string[]; come: readonly MemberCard[] },
   now: Date,
 ): Session {
-  const rest = sessionWithout(session, p.goneIds, { now, awayIds: p.after.awayIds });
+  const { awayIds } = p.after;
+  const stay = sessionWithout(session, p.goneIds, { now, awayIds });
+  const rest = areMoreAway(p.before, p.after) ? sessionWithAway(stay, { now, awayIds }) : stay;
   const isElsewhen = hasMoved(p.before, p.after);
   if (isElsewhen && rest.state === 'scheduled' && isServerScheduled(rest)) return cancelledSession(rest);
   return p.come.reduce(sessionWith, rest);

@@ -5,7 +5,7 @@ import { inVideo } from '@podmates/domain/sessions';
 import { type RelationsDesk } from '../matching/relations-desk';
 import { type Ports } from '../runtime/ports';
 import { isOver } from '../sessions/new-session';
-import { MOST_VIDEO_EVENTS } from '../sessions/video-desk';
+import { MOST_VIDEO_EVENTS } from '../sessions/room-people';
 import { causeId, fixedId } from '../store/ids';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 

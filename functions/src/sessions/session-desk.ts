@@ -11,7 +11,11 @@ import { mayProposeExtra } from '@podmates/domain/attendance';
 import {
   advanceBySystem,
   applyCommand,
+  checkCompany,
+  comesIn,
   FARTHEST_SESSION_MS,
+  inRoom,
+  inVideo,
   newSession,
   nextSystemChange,
   summarise,
@@ -19,6 +23,7 @@ import {
 } from '@podmates/domain/sessions';
 import { readEnding } from '../attendance/session-ending';
 import { readPings, sendWaiting } from '../attendance/waiting';
+import { relationsOf } from '../matching/relation-records';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { readExcused } from '../safety/excused';
@@ -26,6 +31,8 @@ import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
+import { readRoomPeople } from './room-people';
+import { readSaidNotes } from './said-notes';
 import { proposeInstead } from './proposed-instead';
 import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
@@ -99,6 +106,7 @@ export class SessionDesk {
       if (mark !== null) return { version: mark.version };
       if (before.version !== input.expectedVersion)
         throw new DomainError('aborted', 'The session has moved on. Please look again.');
+      if (comesIn(before, input.command.kind, memberId)) await checkRoom(unit, before, memberId);
       const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
       const awayIds = VOTES.includes(input.command.kind) ? await readAwayIds(unit, before) : [];
       const after = applyCommand(before, input.command, { actorId: memberId, items, awayIds, now: unit.now });
@@ -166,6 +174,13 @@ function stepsDue(session: Session, now: Date, awayIds: readonly string[]): Sess
 
 const isVotedOn = (session: Session): boolean => session.state === 'draft' || session.move !== null;
 
+/** @throws DomainError `failed-precondition`, as every refusal to join, while somebody kept apart is in the room */
+async function checkRoom(unit: UnitOfWork, session: Session, memberId: string): Promise<void> {
+  const { beats, presentIds, events } = await readRoomPeople(unit, session, memberId);
+  const roomIds = inRoom(session, { presentIds, inVideoIds: inVideo(events), beats, now: unit.now });
+  checkCompany(memberId, roomIds, await relationsOf(unit, session.memberIds));
+}
+
 /** For whom no vote of the pod waits. */
 const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readonly string[]> =>
   (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
@@ -181,7 +196,7 @@ async function readConsequences(
 ): Promise<{ session: Session; write: () => void }> {
   const { before, after } = p;
   const isEnding = isOver(after) && !isOver(before);
-  const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
+  const notes = isEnding && after.state === 'done' ? await readSaidNotes(unit, after) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const safeIds = isEnding ? await readExcused(unit, after) : [];
   const ending = isEnding ? await readEnding(unit, ports, { ...after, excusedIds: safeIds }) : null;

@@ -1,5 +1,13 @@
 import { type OutboxEffect, type Session } from '@podmates/domain';
-import { firstReminderAt, isTooFew, remindedIds, reminderDue } from '@podmates/domain/sessions';
+import {
+  firstReminderAt,
+  isTooFew,
+  remindedIds,
+  type Reminder,
+  reminderDue,
+  REMINDERS,
+  remindersDelivered,
+} from '@podmates/domain/sessions';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 
@@ -37,6 +45,21 @@ export const readReminder = async (unit: UnitOfWork, session: Session): Promise<
   };
 };
 
+const REMINDER_KINDS = Object.keys(REMINDERS) as Reminder[];
+
+/** Of each member whether a reminder of the session's time left the outbox for them before it began. */
+export const readRemindersDelivered = async (unit: UnitOfWork, session: Session): Promise<Record<string, boolean>> => {
+  const time = `${session.startsAt.getTime()}`;
+  const ids = session.memberIds.flatMap((memberId) =>
+    REMINDER_KINDS.map((event) => noticeId({ event, session, memberId, cause: time })),
+  );
+  const entries = await unit.several(ids.map((id) => unit.records.outbox.doc(id)));
+  const sent = entries.flatMap(({ effect, state, sentAt }) =>
+    effect.kind === 'notify' && state === 'sent' ? [{ memberId: effect.memberId, at: sentAt ?? session.startsAt }] : [],
+  );
+  return remindersDelivered(session, sent);
+};
+
 /** A task for the first reminder at the time that the session has from now on; those of earlier times find nothing. */
 export const sendReminderTask = (unit: UnitOfWork, before: Session | null, after: Session): void => {
   const isSameTime = before?.state === 'scheduled' && before.startsAt.getTime() === after.startsAt.getTime();
@@ -68,9 +91,18 @@ function newsOf(before: Session | null, after: Session): NotifiedEvent | null {
 }
 
 /** `cause` tells one event about the same session from the next. */
-function tell(unit: UnitOfWork, p: { event: NotifiedEvent; session: Session; memberId: string; cause: string }): void {
-  const { event, session, memberId, cause } = p;
-  unit.send(causeId(event, session.id, cause, memberId), {
+interface Notice {
+  readonly event: NotifiedEvent;
+  readonly session: Session;
+  readonly memberId: string;
+  readonly cause: string;
+}
+
+const noticeId = ({ event, session, cause, memberId }: Notice): string => causeId(event, session.id, cause, memberId);
+
+function tell(unit: UnitOfWork, notice: Notice): void {
+  const { event, session, memberId } = notice;
+  unit.send(noticeId(notice), {
     kind: 'notify',
     memberId,
     event,

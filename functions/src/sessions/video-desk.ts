@@ -6,15 +6,15 @@ import {
   type SessionVideo,
 } from '@podmates/domain';
 import { nextBeat } from '@podmates/domain/attendance';
-import { inVideo, NO_VIDEO_NOW, presentMembers, videoEntry, videoRoomName, withVideo } from '@podmates/domain/sessions';
+import { inVideo, NO_VIDEO_NOW, videoEntry, videoRoomName, withVideo } from '@podmates/domain/sessions';
+import { sendSettle } from '../attendance/attendance-news';
 import { relationsOf } from '../matching/relation-records';
 import { type Delivery } from '../providers/video-rooms';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { commit } from '../store/unit-of-work';
-
-/** A session has a handful; whoever came and went this often is still found by their last. */
-export const MOST_VIDEO_EVENTS = 200;
+import { isOver } from './new-session';
+import { readRoomPeople } from './room-people';
 
 /** What the service calls a member: the same in one room, another in the next, and nothing that leads to the member. */
 const videoPersonId = (roomName: string, memberId: string): string => fixedId('video-person', roomName, memberId);
@@ -29,16 +29,12 @@ export class VideoDesk {
    */
   enter(memberId: string, { sessionId }: CallableInput<'enterVideo'>): Promise<CallableOutput<'enterVideo'>> {
     return commit(this.ports, async (unit) => {
-      const { sessions, presence, videoEvents } = unit.records;
+      const { sessions, presence } = unit.records;
       const session = await unit.get(sessions.doc(sessionId), 'There is no such session of yours.');
-      const beats = await unit.found(presence(sessionId).doc(memberId));
-      const all = await unit.list(presence(sessionId));
-      const events = await unit.list(videoEvents(sessionId).orderBy('at', 'desc').limit(MOST_VIDEO_EVENTS));
-      const newest = Math.max(0, ...all.map(({ beatAt }) => beatAt.getTime()));
-      const here = presentMembers(all, { newestSeenAgoMs: beats.readAt.getTime() - newest });
+      const { presentIds, events, own } = await readRoomPeople(unit, session, memberId);
       const entry = videoEntry(session, {
         memberId,
-        presentIds: [...here, ...inVideo(events)],
+        presentIds: [...presentIds, ...inVideo(events)],
         said: await relationsOf(unit, session.memberIds),
         now: unit.now,
       });
@@ -46,7 +42,7 @@ export class VideoDesk {
       if (pass === null) throw new DomainError('failed-precondition', NO_VIDEO_NOW);
       unit.save(
         presence(sessionId).doc(memberId),
-        nextBeat(beats.document, { id: memberId, at: beats.readAt, isHere: true }),
+        nextBeat(own.document, { id: memberId, at: own.readAt, isHere: true }),
       );
       return { ...pass, displayName: entry.displayName, isHost: entry.isHost };
     });
@@ -82,22 +78,25 @@ export class VideoDesk {
   }
 
   /**
-   * Keeps what the service tells, each event once. What is of no room or member known here is let go.
+   * Keeps what the service tells, each event once. What is of no room or member known here is let go. What comes after
+   * the session was judged has it judged again, as long as it may be contested.
    * @throws DeliveryRefused for what is not from the service
    */
   async hear(delivery: Omit<Delivery, 'now'>): Promise<void> {
     const news = this.ports.video.read({ ...delivery, now: await this.ports.clock.now() });
     if (news === null) return;
     await commit(this.ports, async (unit) => {
-      const { sessions, videoEvents } = unit.records;
+      const { sessions, videoEvents, attendance } = unit.records;
       const [session] = await unit.list(sessions.where('video.name', '==', news.roomName).limit(1));
       const memberId =
         session && Object.keys(session.names).find((id) => videoPersonId(news.roomName, id) === news.personId);
       if (!session || memberId === undefined) return;
       const ref = videoEvents(session.id).doc(news.id);
       if ((await unit.find(ref)) !== null) return;
+      const judged = isOver(session) ? await unit.find(attendance(session.id).doc(memberId)) : null;
       const { id, kind, at } = news;
       unit.save(ref, { id, memberId, kind, at, receivedAt: unit.now, schemaVersion: SCHEMA_VERSION });
+      if (judged && unit.now < judged.contestableUntil) sendSettle(unit, session.id, unit.now, `video-${id}`);
     });
   }
 }

@@ -75,6 +75,7 @@ export class UnitOfWork {
       state: 'waiting',
       leasedUntil,
       attempts: 0,
+      sentAt: null,
       createdAt: this.now,
     });
   }

@@ -37,6 +37,11 @@ describe('the schedule', () => {
     expect(text).toContain('This week20:00Tuesday 24 NovemberAgreedin 7 h · 60 minutesTuesday 19:00 London time');
   });
 
+  it('says of a session that began early that it runs, and not when it begins', async () => {
+    boundary.sessions.next([aSession({ state: 'live' })]);
+    expect((await show(Schedule)).text()).toContain('Live now60 minutes');
+  });
+
   it('does not name the pod’s zone where it is the reader’s', async () => {
     boundary.pod.next(aPod({ timeZone: 'Europe/Berlin' }));
     expect((await show(Schedule)).text()).not.toContain('Your pod meets by');

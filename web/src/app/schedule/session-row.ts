@@ -49,7 +49,7 @@ export class SessionRow {
       time: sayTime(session.startsAt, zone),
       weekday: sayWeekdayAndTime(session.startsAt, zone),
       elsewhere: sayInOtherZone(session.startsAt, zone, session.timeZone),
-      gap: `${describeGap(this.now(), session.startsAt)} · ${session.minutes} minutes`,
+      gap: `${session.state === 'live' ? '' : `${describeGap(this.now(), session.startsAt)} · `}${session.minutes} minutes`,
       state: Object.hasOwn(session.withdrawals, selfId) ? 'Without you' : STATE_WORDS[session.state],
       isOpen: session.state === 'lobby' || session.state === 'live',
       isDraft,

@@ -40,6 +40,9 @@ export class AgendaRow {
   readonly moveAsked = output<-1 | 1>();
   readonly removed = output<AgendaItem>();
 
+  /** The words of somebody else may be held from this member. */
+  protected readonly title = computed(() => this.room.shownItem(this.item()).title);
+  protected readonly isHeld = computed(() => this.title() !== this.item().title);
   protected readonly limit = LIMITS.agendaTitle;
   protected readonly edit = computed(() => this.editing.editOf(this.item().id));
   protected readonly isOnItsWay = computed(() => this.editing.isOnItsWay(this.item().id));
@@ -54,7 +57,7 @@ export class AgendaRow {
   });
   protected readonly other = computed(() => {
     const edit = this.edit();
-    return edit ? otherTitle(edit, this.item()) : null;
+    return edit ? otherTitle(edit, this.room.shownItem(this.item())) : null;
   });
   protected readonly problem = computed(() => {
     const edit = this.edit();

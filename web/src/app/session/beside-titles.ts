@@ -18,9 +18,10 @@ export class BesideTitles {
   /** After a choice: its buttons are gone. */
   readonly settled = output();
 
+  protected readonly title = computed(() => this.room.shownItem(this.item()).title);
   protected readonly beside = computed(() => {
     const { worded } = this.item();
-    return alternativesOf(this.item()).map((alternative) => ({
+    return alternativesOf(this.room.shownItem(this.item())).map((alternative) => ({
       alternative,
       author: this.room.nameOf(alternative.by),
       keepsStored: worded && worded.by !== alternative.by ? this.keeps(worded.by) : 'Keep the first',

@@ -42,7 +42,7 @@ export class CatchUpCard {
     if (!missed || session?.state !== 'live') return null;
     return catchUp({
       memberId: this.room.selfId(),
-      items: this.room.allItems(),
+      items: this.room.shownItems(),
       notes: this.room.notes.hasValue() ? this.room.notes.value() : [],
       presentIds: this.room.presentIds(),
       currentItemId: session.currentItemId,

@@ -56,7 +56,7 @@ export class LiveAgenda {
     const place = rows.findIndex(({ id }) => id === itemId);
     const to = place + by;
     if (place < 0 || to < 0 || to >= rows.length)
-      return this.voice.say(`“${rows[place]?.title ?? ''}” is the ${by < 0 ? 'first' : 'last'} already.`);
+      return this.voice.say(`“${this.titleOf(rows[place])}” is the ${by < 0 ? 'first' : 'last'} already.`);
     this.drop({ itemId, to });
   }
 
@@ -64,11 +64,15 @@ export class LiveAgenda {
     this.editing.move(itemId, to);
     const rows = this.editing.visible();
     const place = rows.findIndex(({ id }) => id === itemId);
-    if (place >= 0) this.voice.say(`“${rows[place]?.title}” is at place ${place + 1} of ${rows.length}.`);
+    if (place >= 0) this.voice.say(`“${this.titleOf(rows[place])}” is at place ${place + 1} of ${rows.length}.`);
   }
 
   protected remove(item: AgendaItem): void {
-    this.notices.say(`Removed “${item.title}”.`, { label: 'Undo', run: () => this.editing.bringBack(item) });
+    this.notices.say(`Removed “${this.titleOf(item)}”.`, { label: 'Undo', run: () => this.editing.bringBack(item) });
     this.editing.remove(item);
+  }
+
+  private titleOf(item: AgendaItem | undefined): string {
+    return item ? this.room.shownItem(item).title : '';
   }
 }

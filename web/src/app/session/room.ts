@@ -1,7 +1,10 @@
 import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { type Presence, type Session, type SessionCommand } from '@podmates/domain';
+import { type AgendaItem, type Presence, type Session, type SessionCommand } from '@podmates/domain';
 import { editorsByItem, hostPresence, presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
+import { itemFor, notesFor } from '@podmates/domain/safety';
+import { map } from 'rxjs';
+import { Me } from '../accounts/me';
 import { Callables, CallRefused, Identity, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
 import { whatChanged } from './say-session';
@@ -16,6 +19,7 @@ export class Room {
   private readonly callables = inject(Callables);
   private readonly identity = inject(Identity);
   private readonly clock = inject(Clock);
+  private readonly me = inject(Me);
 
   readonly id = signal<string | undefined>(undefined);
   readonly selfId = computed(() => this.identity.memberId() ?? '');
@@ -37,12 +41,16 @@ export class Room {
   });
   /** Removed items included: an edit may still be open on one. */
   readonly allItems = computed(() => (this.agenda.hasValue() ? sortAgenda(this.agenda.value()) : []));
-  readonly items = computed(() => visibleAgenda(this.allItems()));
+  private readonly reader = computed(() => ({ id: this.selfId(), language: this.me.profile()?.language ?? '' }));
+  /** As this member may see it; the stored words stay with what is edited. */
+  readonly shownItem = (item: AgendaItem): AgendaItem => itemFor(this.reader(), item);
+  readonly shownItems = computed(() => this.allItems().map(this.shownItem));
+  readonly items = computed(() => visibleAgenda(this.shownItems()));
   readonly currentItem = computed(() => this.items().find((item) => item.id === this.current()?.currentItemId) ?? null);
 
   readonly notes = rxResource({
     params: this.idWhile('live', 'wrap'),
-    stream: ({ params: id }) => this.data.notes(id),
+    stream: ({ params: id }) => this.data.notes(id).pipe(map((notes) => notesFor(this.reader(), notes))),
   });
   readonly summary = rxResource({
     params: this.idWhile('wrap', 'done'),
@@ -181,7 +189,7 @@ export class Room {
     if (!isStale(problem)) return problem.message;
     const latest = await this.newerThan(seen.version);
     if (!latest) return 'Somebody was quicker. The room shows it in a moment; tap again if it is still needed.';
-    const news = whatChanged(seen, latest, { nameOf: this.nameOf, items: this.allItems() });
+    const news = whatChanged(seen, latest, { nameOf: this.nameOf, items: this.shownItems() });
     const isDone = isReached(command, latest, this.selfId());
     return `Somebody was quicker. ${news}${isDone ? '' : ' Tap again if your step is still needed.'}`;
   }

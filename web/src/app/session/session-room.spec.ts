@@ -174,6 +174,27 @@ describe('the session room', () => {
     expect(again.field('Title of Work').value).toBe('Half a thou');
   });
 
+  it('shows words that a chat would hold to their author alone', async () => {
+    const held = 'you faggot';
+    stored.agenda.next([
+      anItem({ id: 'warm', title: held, worded: { by: 'ben', was: 'Warm up' }, rev: 2 }),
+      anItem({ id: 'own', title: `${held} too`, orderKey: 'a1', worded: { by: 'ana', was: 'Work' }, rev: 2 }),
+    ]);
+    const note = { kind: 'win', writtenAt: NOW } as const;
+    stored.notes.next([
+      { ...note, id: 'n1', authorId: 'ben', text: `${held} said Ben` },
+      { ...note, id: 'n2', authorId: 'ben', text: 'ran 5 km' },
+    ]);
+    const screen = await open();
+    expect(screen.text()).toContain('Words that are not shown');
+    expect(screen.text()).toContain(`${held} too`);
+    expect(screen.text()).toContain('ran 5 km');
+    expect(screen.text()).not.toContain('said Ben');
+    expect(screen.element.innerHTML.split(held)).toHaveLength(screen.element.innerHTML.split(`${held} too`).length);
+    expect(screen.hasAct('Edit title: Words that are not shown')).toBe(false);
+    expect(screen.hasAct('Remove: Words that are not shown')).toBe(true);
+  });
+
   it('moves items by keyboard and says where they lie', async () => {
     const screen = await open();
     await screen.press('Move up: Work');

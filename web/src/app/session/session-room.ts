@@ -32,6 +32,7 @@ import { WrapUp } from './wrap-up';
   selector: 'app-session-room',
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
+  host: { '[class.inside]': 'isInside()' },
   imports: [
     CatchUpCard,
     Empty,

@@ -36,7 +36,7 @@ export class SharedTimerCard {
   });
   protected readonly title = computed(() => this.room.currentItem()?.title ?? '');
   protected readonly next = computed(() =>
-    nextItemAfter(this.room.allItems(), this.room.current()?.currentItemId ?? null),
+    nextItemAfter(this.room.shownItems(), this.room.current()?.currentItemId ?? null),
   );
 
   protected goOn(): Promise<boolean> {
