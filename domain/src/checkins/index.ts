@@ -4,3 +4,4 @@ export * from './judge-receipt';
 export * from './make-up';
 export * from './check-in-verdict';
 export * from './proof-content';
+export * from './shown-proof';
