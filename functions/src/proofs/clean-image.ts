@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 /** A phone's best camera today makes 200 megapixels; what it means to show fits into 40. */
 const MOST_PIXELS = 40_000_000;
 const MOST_SIDE = 16_384;
@@ -25,6 +23,7 @@ export async function cleanImage(
   type: 'image/jpeg' | 'image/png' | 'image/webp',
 ): Promise<CleanImage | null> {
   try {
+    const { default: sharp } = await import('sharp'); // the other functions start without it
     const source = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning', sequentialRead: true, pages: 1 });
     const { format, width, height } = await source.metadata();
     if (`image/${format}` !== type || Math.max(width, height) > MOST_SIDE) return null;
