@@ -158,7 +158,7 @@ describe('the check-in page', () => {
     screen.field('Photo or file').click();
     await screen.settle();
     const file = new File(['image'], 'me at home.png', { type: 'image/png' });
-    const field = screen.field('Photo or PDF, up to 10 MB');
+    const field = screen.field('Photo or text file, up to 10 MB');
     Object.defineProperty(field, 'files', { value: [file] });
     field.dispatchEvent(new Event('change'));
     await screen.press('Check in');
@@ -174,11 +174,11 @@ describe('the check-in page', () => {
     const screen = await open();
     screen.field('Photo or file').click();
     await screen.settle();
-    const field = screen.field('Photo or PDF, up to 10 MB');
+    const field = screen.field('Photo or text file, up to 10 MB');
     Object.defineProperty(field, 'files', { value: [new File(['<svg>'], 'a.svg', { type: 'image/svg+xml' })] });
     field.dispatchEvent(new Event('change'));
     await screen.press('Check in');
-    expect(screen.text()).toContain('The file is not a photo');
+    expect(screen.text()).toContain('The file is not a photo (JPEG, PNG, WebP) or a text file');
     expect(sent()).toEqual([]);
   });
 
