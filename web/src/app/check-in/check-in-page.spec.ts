@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, Injectable, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { type ShownProof } from '@podmates/domain';
 import { of } from 'rxjs';
 import { CallRefused, ProofFiles } from '../firebase';
-import { aMember, aSlot, NOW } from '../../testing/examples';
+import { aCheckIn, aMember, aSlot, NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { type Screen, show } from '../../testing/screen';
 import { Connection } from '../shell/connection';
@@ -168,6 +169,22 @@ describe('the check-in page', () => {
       { proof: { kind: 'file', path: 'proofs/ana/s1_0/x.png', contentType: 'image/png', bytes: 5 } },
     ]);
     expect(screen.text()).toContain('The file is attached.');
+  });
+
+  it('says what became of the file, and shows what was made of it', async () => {
+    const file = { kind: 'file', path: 'proofs/ana/s1_0/x.png', contentType: 'image/png', bytes: 5 } as const;
+    const screen = await open();
+    await screen.press('Check in');
+    boundary.checkIn.next(aCheckIn({ proof: file }));
+    await screen.settle();
+    expect(screen.text()).toContain('Your file is being looked at.');
+    boundary.checkIn.next(aCheckIn({ proof: { ...file, shown: { state: 'refused' } } }));
+    await screen.settle();
+    expect(screen.text()).toContain('Your check-in counts. The file cannot be shown');
+    const shown: ShownProof = { state: 'ready', kind: 'image', path: 'shown/ana/s1_0/x', sharedWith: ['ana'] };
+    boundary.checkIn.next(aCheckIn({ proof: { ...file, shown } }));
+    await screen.settle();
+    expect(screen.hasAct('See the photo')).toBe(true);
   });
 
   it('refuses a kind of file that the store would not take, before anything is sent', async () => {
