@@ -6,6 +6,7 @@ const TRIGGERS = ['onOutboxWritten'];
 const WEBHOOKS = ['hearVideo'];
 const TASKS = [
   'advanceSession',
+  'cleanProof',
   'closeSlot',
   'decidePod',
   'easeWaiting',
@@ -21,6 +22,7 @@ const SCHEDULES = [
   'matchWaiting',
   'resendOutbox',
   'sweepPods',
+  'sweepProofs',
   'sweepSessions',
   'sweepSlots',
   'warnTimeShifts',
@@ -48,6 +50,7 @@ describe('what is uploaded', () => {
   it('loads the database that every function needs, and no SDK that only some need', () => {
     expect(loaded.packages).toContain('@google-cloud/firestore');
     expect(loaded.packages).not.toContain('@google-cloud/tasks');
+    expect(loaded.packages).not.toContain('sharp');
   });
 });
 

@@ -8,6 +8,8 @@ import { type Notifier, type Ports, type TaskQueue } from '../../functions/src/r
 import { WordListFilter } from '../../functions/src/providers/word-list/word-list-filter';
 import { type Records, recordsOf } from '../../functions/src/store/records';
 
+import { ProofsInMemory } from './proofs-in-memory';
+
 export const VIDEO_KEY = { kind: 'secret', appId: 'podmates', secret: 'a-secret-of-thirty-two-characters' } as const;
 
 export type Task = Parameters<TaskQueue['enqueue']>[0];
@@ -22,6 +24,7 @@ export interface DesksAtWork {
   readonly notices: Notice[];
   /** Sign-in access by member: true allowed, false closed. */
   readonly access: Map<string, boolean>;
+  readonly proofs: ProofsInMemory;
   /** What a port throws when it is used next; then it works again. */
   failNext(port: 'tasks' | 'notifier', error: Error): void;
   /** The process dies: after so many more looks at the clock, which every transaction begins with, each one throws. */
@@ -59,6 +62,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
   let now = new Date(start);
   let last = 0;
   let looksLeft = Number.POSITIVE_INFINITY;
+  const proofs = new ProofsInMemory();
   const failIfTold = (port: string): void => {
     const failure = failures.get(port);
     failures.delete(port);
@@ -90,6 +94,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     match: withNewcomers(matchPeople),
     video: new JitsiRooms({ domain: 'meet.example.org', key: VIDEO_KEY, webhookSecret: 'whsec-of-the-endpoint' }),
     textFilter: new WordListFilter(),
+    proofs,
   };
   const open = desks(ports);
   return {
@@ -99,6 +104,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     tasks,
     notices,
     access,
+    proofs,
     failNext: (port, error) => void failures.set(port, error),
     dieAfter: (looks) => void (looksLeft = looks),
     revive: () => void (looksLeft = Number.POSITIVE_INFINITY),

@@ -1,5 +1,6 @@
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { MatchingRuns } from '../../../functions/src/matching/matching-runs';
+import { BucketProofs } from '../../../functions/src/providers/cloud-storage/bucket-proofs';
 import { NO_VIDEO_ROOMS } from '../../../functions/src/providers/video-rooms';
 import { type Ports } from '../../../functions/src/runtime/ports';
 import { type CountedFirestore } from './counted-firestore';
@@ -17,6 +18,7 @@ function portsOn(store: CountedFirestore): Ports {
     tasks: { enqueue: nowhere },
     notifier: { notify: nowhere },
     access: { setAllowed: nowhere },
+    proofs: new BucketProofs(),
     textFilter: { check: async () => ({ verdict: 'allow', reasons: [] }) },
     match: withNewcomers(matchPeople),
     video: NO_VIDEO_ROOMS,

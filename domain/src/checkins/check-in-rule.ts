@@ -32,7 +32,7 @@ export function decideCheckIn(p: {
   const input = readInput(p.input, slot);
   // A rest reported in time does not buy time for an effort reported later.
   const isAfresh = existing === null || (existing.status === 'rest' && input.status !== 'rest');
-  if (!isAfresh) refuseEditOfClosed(slot, now);
+  if (!isAfresh && !bringsItsFile(existing, input, slot, now)) refuseEditOfClosed(slot, now);
   const verdict = isAfresh ? verdictOn(slot, input, { stake: p.stake, now }) : versionOf(slot, input);
   const checkIn = isAfresh
     ? freshCheckIn(existing, input, slot, { podId, verdict, now })
@@ -77,6 +77,19 @@ function refuseEditOfClosed(slot: Slot, now: Date): void {
   if (isOver || ['missed', 'frozen', 'excused'].includes(slot.state)) throw slotIsClosed();
 }
 
+/** How long a file may take that began its way before the grace ended (behaviour 7). */
+const FILE_TIME_MS = 30 * 60_000;
+
+/** The words came in time and their file follows: it may still come, and changes nothing else. */
+function bringsItsFile(existing: CheckIn, input: CheckInInput, slot: Slot, now: Date): boolean {
+  if (existing.proof.kind !== 'none' || input.proof.kind !== 'file') return false;
+  const isSame = (['status', 'rpe', 'win', 'tweak', 'visibility'] as const).every(
+    (field) => existing[field] === input[field],
+  );
+  const began = Math.max(slot.graceEndsAt.getTime(), existing.receivedAt.getTime());
+  return isSame && now.getTime() <= began + FILE_TIME_MS;
+}
+
 function freshCheckIn(
   existing: CheckIn | null,
   input: CheckInInput,
@@ -103,8 +116,12 @@ function freshCheckIn(
 const nextVersion = (existing: CheckIn, input: CheckInInput): CheckIn => ({
   ...existing,
   ...said(input),
+  proof: sameFile(existing, input) ? existing.proof : input.proof, // what was made of it stays
   version: existing.version + 1,
 });
+
+const sameFile = (existing: CheckIn, { proof }: CheckInInput): boolean =>
+  existing.proof.kind === 'file' && proof.kind === 'file' && existing.proof.path === proof.path;
 
 const said = ({ status, rpe, win, tweak, proof, visibility, clientMutationId }: CheckInInput) => ({
   status,

@@ -16,6 +16,7 @@ import {
   MeetingLink,
   PlanSlot,
   Proof,
+  ProofKind,
   Text,
   TimeZone,
   Track,
@@ -270,6 +271,15 @@ export const CALLABLES = {
   checkIn: {
     input: CheckInInput,
     output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),
+  },
+  /** What is shown of a check-in's file, to its member and to who was in the pod then. Each asking is judged anew. */
+  openProof: {
+    input: z.object({ slotId: Id }).strict(),
+    output: z.object({
+      kind: ProofKind,
+      contentType: z.enum(['image/webp', 'text/plain; charset=utf-8']),
+      base64: z.base64(),
+    }),
   },
   /**
    * Says something in the pod's thread or a session's chat; the same `clientMutationId` is said once, and asked again

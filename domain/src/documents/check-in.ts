@@ -3,22 +3,46 @@ import { Id, LocalDay, Text } from './fields';
 import { LIMITS } from './limits';
 import { SlotState } from './sprint';
 
-/** Proof of effort. Files lie in Storage at `proofs/{uid}/{slotId}/{fileName}`; only the path is kept here. */
-export const Proof = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({
-    kind: z.literal('link'),
-    url: z.url({ protocol: /^https$/, error: 'is not an https link' }).max(LIMITS.link),
-  }),
-  z.object({ kind: z.literal('steps'), text: Text(LIMITS.checkInText) }),
-  z.object({
-    kind: z.literal('file'),
-    path: z.string().max(300),
-    contentType: z.string().max(80),
-    bytes: z.number().int().min(1).max(LIMITS.proofBytes),
-  }),
-]);
+const NoProof = z.object({ kind: z.literal('none') });
+const LinkProof = z.object({
+  kind: z.literal('link'),
+  url: z.url({ protocol: /^https$/, error: 'is not an https link' }).max(LIMITS.link),
+});
+const StepsProof = z.object({ kind: z.literal('steps'), text: Text(LIMITS.checkInText) });
+const FileProof = z.object({
+  kind: z.literal('file'),
+  path: z.string().max(300),
+  contentType: z.string().max(80),
+  bytes: z.number().int().min(1).max(LIMITS.proofBytes),
+});
+
+/** Proof of effort as it is sent in. A file was uploaded before, to `proofs/{uid}/{slotId}/{fileName}`. */
+export const Proof = z.discriminatedUnion('kind', [NoProof, LinkProof, StepsProof, FileProof]);
 export type Proof = z.infer<typeof Proof>;
+
+export const ProofKind = z.enum(['image', 'text']);
+export type ProofKind = z.infer<typeof ProofKind>;
+
+/** What was made of a file: that alone is shown, to its member and to who was in the pod when it came. */
+export const ShownProof = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('ready'),
+    kind: ProofKind,
+    path: z.string().max(300),
+    sharedWith: z.array(Id).max(4),
+  }),
+  z.object({ state: z.literal('refused') }), // nothing in it can be shown
+]);
+export type ShownProof = z.infer<typeof ShownProof>;
+
+/** Proof as it is kept; `shown` is absent until the file has been looked at. */
+export const KeptProof = z.discriminatedUnion('kind', [
+  NoProof,
+  LinkProof,
+  StepsProof,
+  FileProof.extend({ shown: ShownProof.optional() }),
+]);
+export type KeptProof = z.infer<typeof KeptProof>;
 
 export const CheckInStatus = z.enum(['done', 'partly', 'rest']);
 
@@ -35,7 +59,7 @@ export const CheckIn = z.object({
   rpe: z.number().int().min(1).max(10),
   win: z.string().trim().max(LIMITS.checkInText),
   tweak: z.string().trim().max(LIMITS.checkInText),
-  proof: Proof,
+  proof: KeptProof,
   visibility: z.enum(['pod', 'me']),
   isLate: z.boolean(),
   /** The device's own time; shown, never trusted. */

@@ -16,4 +16,6 @@ export const LIMITS = {
   alternatives: 8,
   pauses: 20,
   proofBytes: 10 * 1024 * 1024,
+  /** Bytes of a proof that is a text file: some thousand lines. */
+  proofText: 256 * 1024,
 } as const;

@@ -41,6 +41,8 @@ export const videoEventsPath = (sessionId: string) => `${PATHS.sessions}/${sessi
 export const attendancePath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/attendance`;
 export const testimoniesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/testimonies`;
 export const coachDocsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/coachDocs`;
-/** Storage path of a proof file. */
+/** Storage path of a proof file as it was sent; nobody reads it but the server, once. */
 export const proofPath = (memberId: string, slotId: string, fileName: string) =>
   `proofs/${memberId}/${slotId}/${fileName}`;
+/** Storage path of what may be shown of a proof; the name tells its content, so that making it twice makes one. */
+export const shownProofPath = (memberId: string, slotId: string, name: string) => `shown/${memberId}/${slotId}/${name}`;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ProofKind } from './check-in';
 import { Id, TimeZone, WallTime, Weekday } from './fields';
 import { LIMITS } from './limits';
 import { MemberCard } from './member';
@@ -94,6 +95,8 @@ export const FeedEvent = z.object({
   text: z.string().max(400),
   /** When what it announces begins; each reader sees it in their own zone. */
   startsAt: z.date().nullable(),
+  /** A file that proves a check-in, once it can be shown; absent: none. */
+  proof: z.object({ slotId: Id, kind: ProofKind }).optional(),
   at: z.date(),
   schemaVersion: z.number().int(),
 });

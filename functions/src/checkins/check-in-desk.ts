@@ -7,7 +7,7 @@ import {
   type Slot,
   type Streak,
 } from '@podmates/domain';
-import { type CheckInDecision, decideCheckIn } from '@podmates/domain/checkins';
+import { type CheckInDecision, decideCheckIn, fileToClean, proofInFeed } from '@podmates/domain/checkins';
 import { type Ports } from '../runtime/ports';
 import { readStreakParts, writeSlots } from '../streaks/streak-writer';
 import { causeId } from '../store/ids';
@@ -39,6 +39,7 @@ export class CheckInDesk {
       writeCheckIn(unit, decision, parts.member.displayName);
       const streak = writeSlots(unit, [decision.slot], parts);
       tellOfCorrection(unit, slot, decision.slot);
+      cleanFile(unit, decision.checkIn);
       unit.audit({
         id: causeId('check-in', slot.id, `v${decision.checkIn.version}`),
         actorId: memberId,
@@ -61,6 +62,13 @@ function tellOfCorrection(unit: UnitOfWork, before: Slot, after: Slot): void {
   unit.send(causeId('streak-corrected', after.id, `v${after.version}`), notice);
 }
 
+/** A file is looked at by itself, as it may take a second and hundreds of megabytes. */
+function cleanFile(unit: UnitOfWork, checkIn: CheckIn): void {
+  if (fileToClean(checkIn) === null) return;
+  const task = { kind: 'task', task: 'clean-proof', subjectId: checkIn.slotId, runAt: unit.now } as const;
+  unit.send(causeId('clean-proof', checkIn.slotId, `v${checkIn.version}`), task);
+}
+
 const answerOf = (checkIn: CheckIn, streak: Streak | null): CallableOutput<'checkIn'> => ({
   isLate: checkIn.isLate,
   receivedAt: checkIn.receivedAt.toISOString(),
@@ -76,6 +84,7 @@ function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision, memb
   unit.save(version, checkIn);
   if (checkIn.podId === null) return;
   const id = causeId('check-in', checkIn.slotId);
+  const proof = proofInFeed(checkIn);
   const event = unit.records.feed(checkIn.podId).doc(id);
   if (feed === null) return unit.remove(event);
   unit.save(event, {
@@ -85,6 +94,7 @@ function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision, memb
     memberName,
     text: feed.text,
     startsAt: null,
+    ...(proof ? { proof } : {}),
     at: checkIn.receivedAt,
     schemaVersion: SCHEMA_VERSION,
   });

@@ -10,6 +10,7 @@ import { PodDesk } from '../pods/pod-desk';
 import { SafetyDesk } from '../safety/safety-desk';
 import { SessionDesk } from '../sessions/session-desk';
 import { VideoDesk } from '../sessions/video-desk';
+import { ProofDesk } from '../proofs/proof-desk';
 import { SprintDesk } from '../sprints/sprint-desk';
 import { StreakDesk } from '../streaks/streak-desk';
 import { type Ports } from './ports';
@@ -28,6 +29,7 @@ export interface Desks {
   readonly safety: SafetyDesk;
   readonly attendance: AttendanceDesk;
   readonly checkins: CheckInDesk;
+  readonly proofs: ProofDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
 }
@@ -46,6 +48,7 @@ export const desks = (ports: Ports): Desks => ({
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),
   attendance: new AttendanceDesk(ports),
   checkins: new CheckInDesk(ports),
+  proofs: new ProofDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),
 });

@@ -13,6 +13,7 @@ export const SCHEDULES = {
   sweepSessions: { every: 'every 5 minutes', run: (at: Desks) => at.sessions.sweep() },
   // Far apart, as each look reads every pod; a warning two weeks or two days ahead can wait half a day.
   warnTimeShifts: { every: 'every 720 minutes', run: (at: Desks) => at.pods.warnOfShifts() },
+  sweepProofs: { every: 'every 1440 minutes', run: (at: Desks) => at.proofs.sweep() },
   resendOutbox: { every: 'every 5 minutes', run: (at: Desks) => at.outbox.resend() },
 } as const;
 export type ScheduleName = keyof typeof SCHEDULES;

@@ -1,5 +1,5 @@
 import { Id } from '@podmates/domain';
-import { onTaskDispatched } from 'firebase-functions/tasks';
+import { onTaskDispatched, type TaskQueueOptions } from 'firebase-functions/tasks';
 import * as z from 'zod';
 import { type Desks } from './desks';
 import { type OutboxTask } from './ports';
@@ -21,15 +21,17 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   'decide-pod': (desks, podId) => desks.pods.decide(podId),
   // Whatever is due at the time that the session has by then: of a moved one nothing at the old time.
   'remind-session': (desks, sessionId) => desks.sessions.advance(sessionId),
+  'clean-proof': (desks, slotId) => desks.proofs.clean(slotId),
   'part-words': (desks, memberId) => desks.chat.partWords(memberId),
 };
 
 const TaskPayload = z.object({ subjectId: Id });
 
 /** Retried on failure; running twice changes nothing. */
-export const taskFunction = (task: OutboxTask) =>
+export const taskFunction = (task: OutboxTask, needs: Pick<TaskQueueOptions, 'memory' | 'concurrency'> = {}) =>
   onTaskDispatched(
     {
+      ...needs,
       region: REGION,
       retryConfig: { maxAttempts: 5, minBackoffSeconds: 10 },
       rateLimits: { maxDispatchesPerSecond: 50 },

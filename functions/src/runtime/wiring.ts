@@ -5,6 +5,7 @@ import { getFirestore } from 'firebase-admin/firestore';
 import { featureStates, projectId, settingsOf } from '../config';
 import { CloudTaskQueue } from '../providers/cloud-tasks/cloud-task-queue';
 import { SweptWork } from '../providers/cloud-tasks/swept-work';
+import { BucketProofs } from '../providers/cloud-storage/bucket-proofs';
 import { FcmNotifier } from '../providers/fcm/fcm-notifier';
 import { AuthAccess } from '../providers/firebase-auth/auth-access';
 import { JitsiRooms } from '../providers/jitsi/jitsi-rooms';
@@ -29,6 +30,7 @@ export const wirePorts: WirePorts = () => {
     match: withNewcomers(matchPeople),
     video: videoRooms(),
     textFilter: new WordListFilter(),
+    proofs: new BucketProofs(),
   };
 };
 

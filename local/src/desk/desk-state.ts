@@ -16,6 +16,7 @@ const SENTENCES: Record<string, string> = {
   'free-to-go': 'You waited ten minutes and may go; it counts in full.',
   'attendance-question': 'A podmate asks whether they were there.',
   'attendance-settled': 'Your attendance was looked at again.',
+  'proof-refused': 'The file of a check-in cannot be shown. The check-in counts; send another file if you like.',
   'streak-corrected': 'Something that came late counts after all. Your streak was counted anew.',
   'session-soon': 'Your session starts in ten minutes; the lobby is open.',
   'session-in-an-hour': 'Your session starts within the hour.',

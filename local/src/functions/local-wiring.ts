@@ -3,6 +3,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
 import { AuthAccess } from '../../../functions/src/providers/firebase-auth/auth-access';
+import { BucketProofs } from '../../../functions/src/providers/cloud-storage/bucket-proofs';
 import { WordListFilter } from '../../../functions/src/providers/word-list/word-list-filter';
 import {
   type Clock,
@@ -78,6 +79,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   match: visitorsFirst(withNewcomers(matchPeople)),
   video: localVideoRooms(localVideoDomain()),
   textFilter: new WordListFilter(),
+  proofs: new BucketProofs(),
 });
 
 export const wirePorts: WirePorts = () => {

@@ -1,4 +1,5 @@
 import {
+  type CheckIn,
   type FeedEvent,
   type MatchRequest,
   type Member,
@@ -68,6 +69,28 @@ export const aSlot = (over: Partial<Slot> = {}): Slot => ({
   closedAt: null,
   version: 1,
   schemaVersion: 1,
+  ...over,
+});
+
+export const aCheckIn = (over: Partial<CheckIn> = {}): CheckIn => ({
+  id: 's1_0',
+  slotId: 's1_0',
+  sprintId: 's1',
+  memberId: 'ana',
+  podId: 'p1',
+  day: '2026-03-02',
+  status: 'done',
+  rpe: 5,
+  win: 'Ran 5 km',
+  tweak: '',
+  proof: { kind: 'none' },
+  visibility: 'pod',
+  isLate: false,
+  capturedAt: NOW,
+  receivedAt: NOW,
+  clientMutationId: 'tap-1',
+  version: 1,
+  schemaVersion: 3,
   ...over,
 });
 

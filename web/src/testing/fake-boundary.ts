@@ -1,6 +1,7 @@
 import { type EnvironmentProviders, type Provider, signal } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import {
+  type CheckIn,
   type CallableName,
   type FeedEvent,
   type MatchRequest,
@@ -38,6 +39,7 @@ export class FakeBoundary {
   readonly sprint = new BehaviorSubject<Sprint | null>(null);
   readonly streak = new BehaviorSubject<Streak | null>(null);
   readonly slots = new BehaviorSubject<Slot[]>([]);
+  readonly checkIn = new BehaviorSubject<CheckIn | null>(null);
   readonly request = new BehaviorSubject<MatchRequest | null>(null);
   readonly relations = new BehaviorSubject<Relations | null>(null);
   readonly earlierProposals = new BehaviorSubject<Proposal[]>([]);
@@ -88,7 +90,7 @@ export class FakeBoundary {
           sprint: () => this.sprint,
           streak: () => this.streak,
           slotsOf: () => this.heard(this.slots),
-          checkIn: () => new BehaviorSubject(null),
+          checkIn: () => this.checkIn,
         },
       },
       {

@@ -10,12 +10,12 @@ import {
   untracked,
 } from '@angular/core';
 import { CheckInInput, type FieldProblem as Problem, fieldProblems, LIMITS, type Slot } from '@podmates/domain';
+import { PROOF_TYPES } from '@podmates/domain/checkins';
 import { Drafts } from '../drafts/drafts';
 import { Clock } from '../time/clock';
 import { BusyButton, FieldProblem } from '../ui';
 import {
   EFFORTS,
-  FILE_TYPES,
   fileProblem,
   type FormDraft,
   draftOf,
@@ -48,7 +48,7 @@ export class CheckInForm {
   protected readonly statuses = STATUSES;
   protected readonly efforts = EFFORTS;
   protected readonly proofs = PROOFS;
-  protected readonly accepted = FILE_TYPES.join();
+  protected readonly accepted = PROOF_TYPES.join();
   protected readonly limit = LIMITS.checkInText;
 
   private readonly kept = computed(() => this.drafts.draft(`check-in.${this.slot().id}`, isFormDraft));

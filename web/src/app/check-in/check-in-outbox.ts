@@ -137,7 +137,7 @@ export class CheckInOutbox {
       return path;
     } catch {
       if (!navigator.onLine) throw new CallRefused('unavailable', 'The network is away.');
-      throw new CallRefused('invalid-argument', 'The file was not taken. Photos and PDFs up to 10 MB fit.');
+      throw new CallRefused('invalid-argument', 'The file was not taken. Photos and text files up to 10 MB fit.');
     } finally {
       this.upload.set(null);
     }

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, Injectable, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { type ShownProof } from '@podmates/domain';
 import { of } from 'rxjs';
 import { CallRefused, ProofFiles } from '../firebase';
-import { aMember, aSlot, NOW } from '../../testing/examples';
+import { aCheckIn, aMember, aSlot, NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { type Screen, show } from '../../testing/screen';
 import { Connection } from '../shell/connection';
@@ -158,7 +159,7 @@ describe('the check-in page', () => {
     screen.field('Photo or file').click();
     await screen.settle();
     const file = new File(['image'], 'me at home.png', { type: 'image/png' });
-    const field = screen.field('Photo or PDF, up to 10 MB');
+    const field = screen.field('Photo or text file, up to 10 MB');
     Object.defineProperty(field, 'files', { value: [file] });
     field.dispatchEvent(new Event('change'));
     await screen.press('Check in');
@@ -170,15 +171,31 @@ describe('the check-in page', () => {
     expect(screen.text()).toContain('The file is attached.');
   });
 
+  it('says what became of the file, and shows what was made of it', async () => {
+    const file = { kind: 'file', path: 'proofs/ana/s1_0/x.png', contentType: 'image/png', bytes: 5 } as const;
+    const screen = await open();
+    await screen.press('Check in');
+    boundary.checkIn.next(aCheckIn({ proof: file }));
+    await screen.settle();
+    expect(screen.text()).toContain('Your file is being looked at.');
+    boundary.checkIn.next(aCheckIn({ proof: { ...file, shown: { state: 'refused' } } }));
+    await screen.settle();
+    expect(screen.text()).toContain('Your check-in counts. The file cannot be shown');
+    const shown: ShownProof = { state: 'ready', kind: 'image', path: 'shown/ana/s1_0/x', sharedWith: ['ana'] };
+    boundary.checkIn.next(aCheckIn({ proof: { ...file, shown } }));
+    await screen.settle();
+    expect(screen.hasAct('See the photo')).toBe(true);
+  });
+
   it('refuses a kind of file that the store would not take, before anything is sent', async () => {
     const screen = await open();
     screen.field('Photo or file').click();
     await screen.settle();
-    const field = screen.field('Photo or PDF, up to 10 MB');
+    const field = screen.field('Photo or text file, up to 10 MB');
     Object.defineProperty(field, 'files', { value: [new File(['<svg>'], 'a.svg', { type: 'image/svg+xml' })] });
     field.dispatchEvent(new Event('change'));
     await screen.press('Check in');
-    expect(screen.text()).toContain('The file is not a photo');
+    expect(screen.text()).toContain('The file is not a photo (JPEG, PNG, WebP) or a text file');
     expect(sent()).toEqual([]);
   });
 

@@ -15,6 +15,7 @@ import { Me } from '../accounts/me';
 import { SprintData } from '../firebase';
 import { sayLocalDay, sayWeekdayAndTime } from '../schedule/say-time';
 import { Connection } from '../shell/connection';
+import { ProofView } from '../proofs/proof-view';
 import { Clock } from '../time/clock';
 import { Empty, PageHeader, Retry } from '../ui';
 import { CheckInFate } from './check-in-fate';
@@ -28,7 +29,7 @@ import { sayStanding, slotsToCheckIn, standingOf } from './slot-standing';
   selector: 'app-check-in-page',
   templateUrl: './check-in-page.html',
   styleUrl: './check-in-page.css',
-  imports: [CheckInFate, CheckInForm, Empty, PageHeader, Retry, RouterLink],
+  imports: [CheckInFate, CheckInForm, Empty, PageHeader, ProofView, Retry, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CheckInPage {
@@ -76,8 +77,9 @@ export class CheckInPage {
   );
   protected readonly others = computed(() => this.waiting().filter(({ id }) => id !== this.slot()?.id));
 
+  private readonly received = computed(() => this.outbox.newestFor(this.slot()?.id ?? '')?.fate.kind === 'received');
   private readonly checkIn = rxResource({
-    params: () => (this.standing() === 'checked-in' ? this.slot()?.id : undefined),
+    params: () => (this.standing() === 'checked-in' || this.received() ? this.slot()?.id : undefined),
     stream: ({ params: id }) => this.sprints.checkIn(id),
   });
   protected readonly isExistingLoading = computed(() => this.checkIn.isLoading());
@@ -93,6 +95,15 @@ export class CheckInPage {
   protected readonly existing = computed(
     (): Said | null => (this.checkIn.hasValue() ? this.checkIn.value() : null) ?? this.entry()?.input ?? null,
   );
+  /** What became of the file that was sent; null: there is none. */
+  protected readonly proof = computed(() => {
+    const proof = (this.checkIn.hasValue() ? this.checkIn.value() : null)?.proof;
+    if (proof?.kind !== 'file') return null;
+    return {
+      state: proof.shown?.state ?? 'waiting',
+      kind: proof.shown?.state === 'ready' ? proof.shown.kind : 'text',
+    } as const;
+  });
   /** A slot that closes while somebody writes keeps its form: the server decides, and its answer is shown. */
   protected readonly showsForm = computed(() => {
     const entry = this.entry();

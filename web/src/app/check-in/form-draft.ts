@@ -1,4 +1,5 @@
 import { type CheckIn, CheckInStatus, type FieldProblem, LIMITS, type Proof } from '@podmates/domain';
+import { PROOF_TYPES } from '@podmates/domain/checkins';
 
 /** What was said before, on this device or another. */
 export type Said = Pick<CheckIn, 'status' | 'rpe' | 'win' | 'tweak' | 'proof' | 'visibility'>;
@@ -42,9 +43,6 @@ export const PROOFS = [
   { value: 'file', name: 'Photo or file' },
 ] as const satisfies readonly { value: Proof['kind']; name: string }[];
 
-/** The same kinds that the rules of the file store take. */
-export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf'];
-
 const MIDDLE_EFFORT = 5;
 
 export function draftOf(existing: Said | null): FormDraft {
@@ -78,8 +76,10 @@ export function proofOf(draft: FormDraft, existing: Said | null): Proof {
 export function fileProblem(file: File | null, existing: Said | null): FieldProblem[] {
   const problem = (message: string): FieldProblem[] => [{ path: 'proof.file', message }];
   if (!file) return existing?.proof.kind === 'file' ? [] : problem('is not chosen yet');
-  if (!FILE_TYPES.includes(file.type)) return problem('is not a photo (JPEG, PNG, WebP, HEIC) or PDF');
+  if (!PROOF_TYPES.some((type) => type === file.type))
+    return problem('is not a photo (JPEG, PNG, WebP) or a text file');
   if (file.size > LIMITS.proofBytes) return problem('is larger than 10 MB');
+  if (file.type === 'text/plain' && file.size > LIMITS.proofText) return problem('is a text of more than 256 KB');
   return file.size === 0 ? problem('is empty') : [];
 }
 

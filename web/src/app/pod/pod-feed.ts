@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { type FeedEvent } from '@podmates/domain';
 import { Me } from '../accounts/me';
 import { PodData } from '../firebase';
+import { ProofView } from '../proofs/proof-view';
 import { minuteOf } from '../schedule/minute';
 import { sayAgo, sayMoment } from '../schedule/say-time';
 import { Clock } from '../time/clock';
@@ -21,7 +22,7 @@ const SIGNS: Record<FeedEvent['kind'], string> = {
 /** What podmates may see of one another, newest first. */
 @Component({
   selector: 'app-pod-feed',
-  imports: [Reading, Retry],
+  imports: [ProofView, Reading, Retry],
   templateUrl: './pod-feed.html',
   styleUrl: './pod-feed.css',
   changeDetection: ChangeDetectionStrategy.OnPush,

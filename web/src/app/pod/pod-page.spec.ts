@@ -21,8 +21,9 @@ afterEach(() => document.body.replaceChildren());
 
 describe('the pod', () => {
   it('shows members with their time and streak, the meeting on the reader’s clock, and the feed', async () => {
-    boundary.feed.next([aFeedEvent()]);
-    const text = (await show(PodPage)).text();
+    boundary.feed.next([aFeedEvent({ proof: { slotId: 's1_0', kind: 'image' } })]);
+    const screen = await show(PodPage);
+    const text = screen.text();
     expect(text).toContain('Ben Okafor');
     expect(text).toContain('13:00 in Lagos');
     expect(text).toContain('Streak: 4');
@@ -30,6 +31,7 @@ describe('the pod', () => {
     expect(text).toContain('Thursday 20:00');
     expect(text).toContain('Thursday 19:00 London time');
     expect(text).toContain('Ben Okoye · Checked in. Win: ran 5 km');
+    expect(screen.hasAct('See the photo')).toBe(true);
   });
 
   it('keeps a zone that a podmate hides to themself', async () => {
