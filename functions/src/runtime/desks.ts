@@ -1,5 +1,6 @@
 import { AccountDesk } from '../accounts/account-desk';
 import { AttendanceDesk } from '../attendance/attendance-desk';
+import { PartingsDesk } from '../attendance/partings-desk';
 import { ChatDesk } from '../safety/chat-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
@@ -27,6 +28,7 @@ export interface Desks {
   readonly video: VideoDesk;
   readonly safety: SafetyDesk;
   readonly attendance: AttendanceDesk;
+  readonly partings: PartingsDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
@@ -45,6 +47,7 @@ export const desks = (ports: Ports): Desks => ({
   video: new VideoDesk(ports),
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),
   attendance: new AttendanceDesk(ports),
+  partings: new PartingsDesk(ports),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),
