@@ -7,7 +7,7 @@ import {
   SCHEMA_VERSION,
 } from '@podmates/domain';
 import { afterOneMore, isChatOpen, readersOf, type TextVerdict } from '@podmates/domain/safety';
-import { relationsOf } from '../matching/relation-records';
+import { relationsAround } from '../matching/relation-records';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
@@ -141,7 +141,8 @@ async function presentIn(
 }
 
 async function readReaders(unit: UnitOfWork, authorId: string, presentIds: readonly string[]): Promise<string[]> {
-  const said = await relationsOf(unit, presentIds);
+  const otherIds = presentIds.filter((id) => id !== authorId);
+  const said = await relationsAround(unit, authorId, otherIds);
   return readersOf(said(authorId), presentIds.map(said));
 }
 
