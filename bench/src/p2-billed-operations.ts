@@ -43,7 +43,7 @@ function measured({ rows, total, minimum }: BilledSession): Measured {
     notes: [
       'Four clients of the web SDK listen with the queries of the product, under its rules, and write as it does; the server is the product’s own desks; all against the emulator in virtual time. A change that comes to a listener is a read, the writer’s own included; what rules look up counts by the rules’ text, each document once a request.',
       'Ten minutes of lobby, sixty live, five of wrap-up; a beat of each every 25 s; 24 agenda edits, 12 notes, 20 chat messages, 4 joins, 1 start, each item once, wrap and finish; a sweep every five minutes.',
-      'The minimum: each change that is stored is a write, and a read for each other member whose screen shows it (the writer knows it; a step of the session also comes back to whoever pressed); one read of each document on coming in; for each decision of the server one read of what it decides about; one audit event for each step of the session; what the end leaves behind. Nothing for rules, sign-in status, rate limits, blocks, outbox or sweeps.',
+      'The minimum: each change that is stored is a write, and a read for each other member whose screen shows it (the writer knows it; a step of the session also comes back to whoever pressed); one read of each document on coming in; for each decision of the server one read of what it decides about; one audit event for each step of the session; what the end leaves behind. Nothing for rules, sign-in status, rate limits, blocks, outbox, goodbyes or sweeps.',
     ],
   };
 }

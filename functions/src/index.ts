@@ -1,4 +1,5 @@
 export { enterPodmates } from './accounts/enter-podmates.callable';
+export { onStatusWritten } from './accounts/on-status-written.trigger';
 export { readClock } from './accounts/read-clock.callable';
 export { saveMatchPreferences } from './accounts/save-match-preferences.callable';
 export { saveProfile } from './accounts/save-profile.callable';

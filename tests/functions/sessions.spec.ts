@@ -60,6 +60,19 @@ describe('the session desk', () => {
     });
   });
 
+  it('answers the repeat of a command that found everything as it should be, also when it is known by its mark alone', async () => {
+    world.at('2026-03-02T15:55:00Z');
+    const first = await command('ana', { kind: 'join' }, 'join', 1);
+    const again = () => command('ana', { kind: 'join' }, 'join-again', first.version);
+    expect(await again()).toEqual(first);
+    expect(await again()).toEqual(first);
+    await command('ben', { kind: 'join' }, 'join-ben');
+    expect(await again()).toEqual(first);
+    const marks = (await world.records.auditEvents.where('cause', '==', 'commandSession join').get()).docs;
+    expect(marks.map((mark) => mark.data().version)).toEqual(expect.arrayContaining([2, 2, 3]));
+    expect(marks).toHaveLength(3);
+  });
+
   it('refuses a stale version, and lets one of two commands on the same version win', async () => {
     await goLive();
     const { version } = await session();

@@ -12,6 +12,7 @@ import {
 } from 'firebase/firestore';
 import { mutationsOf } from './field-mutations';
 import { type CollectionPolicy, OPERATIONS, type Operation, POLICY, type Role, ROLES } from './policy';
+import { describeLooks } from './presence-looks';
 import { describeStays } from './presence-stays';
 import { unseenOutcomes } from './rule-coverage';
 import { type Fields, openWorld, type Person, type RulesWorld } from './rules-world';
@@ -179,6 +180,7 @@ describe.each(HELD_OPEN)('%s through the life of a session', (_, policy, openIn)
 });
 
 describeStays(() => world);
+describeLooks(() => world);
 
 describe('the table as a whole', () => {
   it('sees every condition of the rules both true and false', async () => {

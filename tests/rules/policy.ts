@@ -304,12 +304,12 @@ export const POLICY: readonly CollectionPolicy[] = [
     collection: within(presencePath),
     schema: Presence,
     idOf: (owner) => owner,
-    stored: sample.aBeat,
+    stored: sample.aGoodbye,
     allowed: { get: GROUP, list: GROUP, create: OWNER, update: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: {
       created: sample.aFirstBeat,
-      edited: () => ({ ...sample.aBeat(), beatAt: serverTimestamp(), isHere: false }),
+      edited: () => ({ ...sample.aBeat(), beatAt: serverTimestamp() }),
       fields: {
         beatAt: TIME,
         isHere: FLAG,

@@ -286,6 +286,8 @@ export const anAgendaItem = (editedBy: string): Fields => ({
 export const aNote = (authorId: string): Fields => ({ authorId, kind: 'win', text: 'three sessions', writtenAt: AT });
 /** A stay that began a minute ago, with a beat of just now: the next one is due. */
 export const aBeat = (): Fields => ({ beatAt: new Date(), isHere: true, editing: null, since: SINCE, earlier: [] });
+/** After it all is asked again; of whoever is here, a beat looks nothing up (presence-looks.ts). */
+export const aGoodbye = (): Fields => ({ ...aBeat(), isHere: false });
 export const aFirstBeat = (): Fields => ({
   beatAt: serverTimestamp(),
   isHere: true,

@@ -1,5 +1,8 @@
 import { DocumentReference, Query, type QuerySnapshot, Transaction, WriteBatch } from 'firebase-admin/firestore';
 
+/** What the run itself looks up. */
+export const NOT_BILLED = 'not billed';
+
 /** What Firestore bills for, by what it was for. */
 export class Bill {
   private readonly lines = new Map<string, { reads: number; writes: number }>();
@@ -27,6 +30,14 @@ type Method = (this: unknown, ...given: unknown[]) => unknown;
  * for is a read, found or not; a query is a read for each document, and one if there is none.
  */
 export function billServer(bill: Bill): void {
+  /** What leaves by the outbox, and what the end says goodbye with, is nobody's result. */
+  const aboutOf = (given: unknown[]): string => {
+    const [target] = given;
+    const path = target instanceof DocumentReference ? target.path : '';
+    if (bill.about === NOT_BILLED) return bill.about;
+    if (path.startsWith('outbox/')) return 'server: outbox';
+    return path.includes('/presence/') ? 'server: goodbyes' : bill.about;
+  };
   const count = (
     owner: object,
     name: string,
@@ -34,7 +45,7 @@ export function billServer(bill: Bill): void {
   ) => {
     const original = Reflect.get(owner, name) as Method;
     Reflect.set(owner, name, function (this: unknown, ...given: unknown[]) {
-      const about = bill.about;
+      const about = aboutOf(this instanceof DocumentReference ? [this] : given);
       const answer = original.apply(this, given);
       if (answer instanceof Promise)
         void answer.then(

@@ -5,7 +5,7 @@ import { type SessionCommand } from '@podmates/domain';
 import { type Firestore } from 'firebase/firestore';
 import { ROOT } from '../../../local/src/paths';
 import { aPodOf, agendaOf, closeDesks, openDesks } from '../../../tests/functions/desks-at-work';
-import { Bill, billServer } from './bill';
+import { Bill, billServer, NOT_BILLED } from './bill';
 import { MemberClient } from './member-client';
 
 /**
@@ -22,7 +22,6 @@ const EDITS_EACH = 6;
 const NOTES_EACH = 3;
 const MESSAGES_EACH = 5;
 const QUIET_MS = 20;
-const NOT_BILLED = 'not billed';
 
 export interface BilledSession {
   readonly rows: readonly (readonly [string, number, number])[];

@@ -1,6 +1,6 @@
 export { type Interval } from './intervals';
 export { attendedAs, type Excuse, isBetter, judgeSession, type SessionFacts, type Verdict } from './judge';
-export { nextBeat, presenceOf, type Signals, staysOf } from './presence-evidence';
+export { nextBeat, partingBeat, presenceOf, type Signals, staysOf } from './presence-evidence';
 export { attendanceScore, emptyRecord, hasExcuse, mayProposeExtra, withSession } from './record';
 export { type Asked, contested, emergencyExcused, reviewed } from './review';
 export { ASKED_FOR_MS, CONTESTABLE_FOR_MS, isContestable, type Said, whatTheySay } from './testimony';

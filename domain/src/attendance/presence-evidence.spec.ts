@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Presence, type Stay } from '../documents';
 import { type Interval, lengthOf } from './intervals';
-import { nextBeat, presenceOf, type Signals, staysOf } from './presence-evidence';
+import { nextBeat, partingBeat, presenceOf, type Signals, staysOf } from './presence-evidence';
 
 const START = Date.parse('2026-06-01T18:00:00Z');
 const minute = (n: number): Date => new Date(START + n * 60_000);
@@ -106,6 +106,40 @@ describe("a beat of the server's own", () => {
     const earlier = Array.from({ length: 20 }, (_, n) => stay(n / 10, n / 10));
     const after = nextBeat({ ...before, earlier }, { id: 'ana', at: minute(20), isHere: true });
     expect(after.earlier).toEqual([...earlier.slice(1), stay(5, 9)]);
+  });
+});
+
+describe('a goodbye that the server says', () => {
+  const before: Presence = {
+    id: 'ana',
+    beatAt: minute(9),
+    isHere: true,
+    editing: 'warm',
+    since: minute(5),
+    earlier: [],
+  };
+  const part = (at: number, over: Partial<Presence> = {}) => partingBeat({ ...before, ...over }, minute(at));
+
+  it.each<[string, number, Partial<Presence>, Partial<Presence> | null]>([
+    ['ends the stay now', 10, {}, { beatAt: minute(10) }],
+    ['ends it 90 s after its last beat', 11, {}, { beatAt: minute(10.5) }],
+    ['ends it with a beat that is newer', 8, {}, { beatAt: minute(9) }],
+    ['is not said where nobody could go on', 11.6, {}, null],
+    ['is not said twice', 10, { isHere: false }, null],
+  ])('%s', (_, at, over, changes) =>
+    expect(part(at, over)).toEqual(changes && { ...before, isHere: false, editing: null, ...changes }),
+  );
+
+  it('changes nothing of when somebody was there', () => {
+    const now = fc.integer({ min: 0, max: 200 }).map((steps) => steps / 10);
+    fc.assert(
+      fc.property(now, fc.boolean(), (at, isHere) => {
+        const beat = { ...before, isHere };
+        const ended = { from: minute(-10), to: minute(Math.max(at, 9)) };
+        const seen = (stored: Presence) => presenceOf(signals({ stays: staysOf(stored) }), ended);
+        expect(seen(partingBeat(beat, ended.to) ?? beat)).toEqual(seen(beat));
+      }),
+    );
   });
 });
 

@@ -38,6 +38,19 @@ export function nextBeat(before: Presence | null, p: { id: string; at: Date; isH
   return { id: p.id, ...beat, since: p.at, earlier: staysOf(before).slice(-LIMITS.earlierStays) };
 }
 
+/** A goodbye on its way while the window closes still counts; in an outage of five minutes nobody has said one. */
+const PARTS_WITHIN_MS = CLOSES_AFTER_MS + 60_000;
+
+/**
+ * The heartbeat document of somebody who may be there no longer, null where no client could go on with it. It says of
+ * the stay what was known of it before: that it lasted until now, 90 s after its last beat at most.
+ */
+export function partingBeat(before: Presence, now: Date): Presence | null {
+  if (!before.isHere || now.getTime() - before.beatAt.getTime() > PARTS_WITHIN_MS) return null;
+  const end = Math.min(later(before.beatAt).getTime(), Math.max(now.getTime(), before.beatAt.getTime()));
+  return { ...before, beatAt: new Date(end), isHere: false, editing: null };
+}
+
 /**
  * When somebody was there, as the union of all that was seen of them within the session. The order of events, and one
  * that came twice, change nothing; a join without an end lasts 90 s, unless something else says more.

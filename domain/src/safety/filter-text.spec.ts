@@ -229,6 +229,16 @@ describe('any text', () => {
     );
   });
 
+  it('has the same verdict in each language where nothing is found without one', () => {
+    expect(filterText('dick', null)).not.toEqual(filterText('dick', 'de'));
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('en', 'de', 'sv', 'fr', 'xx', ''), (text, language) => {
+        const inAny = filterText(text, null);
+        if (inAny.verdict === 'allow' && inAny.reasons.length === 0) expect(filterText(text, language)).toEqual(inAny);
+      }),
+    );
+  });
+
   it('keeps its verdict whatever unseen characters are put into it', () => {
     fc.assert(
       fc.property(

@@ -28,11 +28,11 @@ let book: PhraseBook<Sought> | null = null;
 
 /**
  * Reads a text in any of the known languages; `language` (two letters) is the author's, and says which words mean
- * something harmless to them. Total, and linear in the text's length.
+ * something harmless to them; null: none does. Total, and linear in the text's length.
  */
-export function filterText(text: string, language: string): TextVerdict {
+export function filterText(text: string, language: string | null): TextVerdict {
   book ??= new PhraseBook(allEntries(), everydayWords());
-  const found = book.search(text).filter(({ entry }) => !entry.harmlessIn.includes(language));
+  const found = book.search(text).filter(({ entry }) => language === null || !entry.harmlessIn.includes(language));
   const passedOver = new Set(found.flatMap(({ entry, at }) => (entry.kind === 'kind' ? placesOf(entry, at) : [])));
   const kinds = found
     .filter(({ entry, at }) => entry.kind !== 'kind' && !passedOver.has(at))

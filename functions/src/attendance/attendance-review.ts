@@ -27,7 +27,8 @@ export const readReview = async (unit: UnitOfWork, ports: Ports, sessionId: stri
   if (!first) return null;
   const testimonies = await unit.list(unit.records.testimonies(sessionId));
   const records = await readRecords(unit, session);
-  const signals = await readSignals(unit, ports, session);
+  const beats = await unit.list(unit.records.presence(sessionId));
+  const signals = await readSignals(unit, ports, { session, beats });
   const remindersDelivered = await readRemindersDelivered(unit, session);
   const facts = factsOf(session, { endedAt: first.endedAt, signals, records, remindersDelivered });
   return { session, attendances, testimonies, records, verdicts: facts ? judgeSession(facts) : [] };

@@ -6,6 +6,7 @@ import { type Ports } from '../runtime/ports';
 import { readRemindersDelivered } from '../sessions/session-news';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { askWitness, attendanceAtEnd, sendSettle, writeAttendance } from './attendance-news';
+import { readBeats, writePartings } from './partings';
 import { factsOf, isBehindLink, readRecords, readSignals, withdrawalsOf } from './session-facts';
 
 /** Events of the video service may come this much later than what they tell of. */
@@ -19,17 +20,18 @@ export interface SessionEnding {
   write(by: By): void;
 }
 
-/** Judges each member on their own; a cancelled session says nothing of anybody. */
+/** Judges each member on their own, and lets nobody beat on; a cancelled session says nothing of anybody. */
 export const readEnding = async (unit: UnitOfWork, ports: Ports, session: Session): Promise<SessionEnding> => {
   const pod = await readCase(unit, session.podId);
   const isUnmet = pod?.pod.status === 'degraded';
   const excusedIds = isUnmet ? session.memberIds : session.excusedIds;
   const ended = { ...session, excusedIds };
   const records = await readRecords(unit, ended);
-  const signals = await readSignals(unit, ports, ended);
+  const seen = await readBeats(unit, session.id);
+  const signals = await readSignals(unit, ports, { session: ended, beats: seen.beats });
   const remindersDelivered = await readRemindersDelivered(unit, ended);
   const facts = factsOf(ended, { endedAt: unit.now, signals, records, remindersDelivered });
-  if (facts === null) return { excusedIds, attended: {}, write: () => undefined };
+  if (facts === null) return { excusedIds, attended: {}, write: () => writePartings(unit, session.id, seen) };
   const verdicts = judgeSession(facts);
   const attended = Object.fromEntries(verdicts.map((verdict) => [verdict.memberId, attendedAs(verdict)]));
   const absences = pod && !isUnmet ? await readAbsences(unit, ports.ids, pod, { ...ended, attended }) : null;
@@ -37,6 +39,7 @@ export const readEnding = async (unit: UnitOfWork, ports: Ports, session: Sessio
     excusedIds,
     attended,
     write: (by) => {
+      writePartings(unit, session.id, seen);
       for (const verdict of verdicts) {
         const record = records.find(({ id }) => id === verdict.memberId);
         if (record)

@@ -1,4 +1,4 @@
-import { type AttendanceRecord, type Session } from '@podmates/domain';
+import { type AttendanceRecord, type Presence, type Session } from '@podmates/domain';
 import { emptyRecord, type Excuse, type SessionFacts, type Signals, staysOf } from '@podmates/domain/attendance';
 import { type Ports } from '../runtime/ports';
 import { type UnitOfWork } from '../store/unit-of-work';
@@ -16,10 +16,9 @@ export const isBehindLink = (session: Told): boolean => session.video?.kind === 
 export const readSignals = async (
   unit: UnitOfWork,
   { clock }: Pick<Ports, 'clock'>,
-  session: Session,
+  { session, beats }: { session: Session; beats: readonly Presence[] },
 ): Promise<Record<string, Signals>> => {
   const momentOf = (stamp: Date): Date => clock.momentOf?.(stamp) ?? stamp;
-  const beats = await unit.list(unit.records.presence(session.id));
   const videoEvents = await unit.list(unit.records.videoEvents(session.id));
   const signalsOf = (memberId: string): Signals => ({
     stays: beats

@@ -7,13 +7,16 @@ import {
   sessionWithAway,
   sessionWithout,
 } from '@podmates/domain/sessions';
-import { isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
+import { type BeatsRead, readBeatsOf, writePartings } from '../attendance/partings';
+import { isOver, isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
 import { sendReminderTask, tellOfTimes } from '../sessions/session-news';
 import { causeId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { type By } from './pod-case';
 
 const OPEN: readonly Session['state'][] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
+/** While these last, members beat. */
+const INSIDE: readonly Session['state'][] = ['lobby', 'live', 'wrap'];
 /** Time to hear of a meeting before it begins. */
 const NOTICE_MS = 30 * 60_000;
 
@@ -34,6 +37,7 @@ export const readSessionChanges = async (
   const { before, after } = p;
   const open = await unit.list(sessions.where('podId', '==', before.id).where('state', 'in', OPEN));
   const changes = open.map((session) => ({ session, changed: changedFor(session, p, unit.now) }));
+  const parted = await Promise.all(changes.map((change) => readParted(unit, change, p.goneIds)));
   const isAhead = changes.some(({ changed }) => changed.state === 'scheduled');
   const isMeeting = after.status === 'active' && p.come.length > 0 && !isAhead;
   const next = isMeeting
@@ -42,6 +46,7 @@ export const readSessionChanges = async (
   return {
     write: (by) => {
       for (const { session, changed } of changes) if (changed !== session) save(unit, session, changed, by);
+      for (const { sessionId, seen } of parted) writePartings(unit, sessionId, seen);
       next?.write(by.cause);
     },
   };
@@ -50,6 +55,18 @@ export const readSessionChanges = async (
 /** No vote waits for them from now on. */
 export const areMoreAway = (before: Pod, after: Pod): boolean =>
   after.awayIds.some((id) => !before.awayIds.includes(id));
+
+/** The beats that may not go on: of those who went, or of everybody when that ended the session. */
+async function readParted(
+  unit: UnitOfWork,
+  { session, changed }: { session: Session; changed: Session },
+  goneIds: readonly string[],
+): Promise<{ sessionId: string; seen: BeatsRead }> {
+  const lastIds = isOver(changed) ? [] : changed.memberIds;
+  const ids = session.memberIds.filter((id) => goneIds.includes(id) || !lastIds.includes(id));
+  const isInside = INSIDE.includes(session.state) && changed !== session;
+  return { sessionId: session.id, seen: await readBeatsOf(unit, session.id, isInside ? ids : []) };
+}
 
 const hasMoved = (before: Pod, after: Pod): boolean =>
   before.timeZone !== after.timeZone ||

@@ -1,5 +1,6 @@
 import { AccountDesk } from '../accounts/account-desk';
 import { AttendanceDesk } from '../attendance/attendance-desk';
+import { PartingsDesk } from '../attendance/partings-desk';
 import { ChatDesk } from '../safety/chat-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
@@ -28,6 +29,7 @@ export interface Desks {
   readonly video: VideoDesk;
   readonly safety: SafetyDesk;
   readonly attendance: AttendanceDesk;
+  readonly partings: PartingsDesk;
   readonly checkins: CheckInDesk;
   readonly proofs: ProofDesk;
   readonly streaks: StreakDesk;
@@ -47,6 +49,7 @@ export const desks = (ports: Ports): Desks => ({
   video: new VideoDesk(ports),
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),
   attendance: new AttendanceDesk(ports),
+  partings: new PartingsDesk(ports),
   checkins: new CheckInDesk(ports),
   proofs: new ProofDesk(ports),
   streaks: new StreakDesk(ports),

@@ -7,7 +7,7 @@ import {
   SCHEMA_VERSION,
 } from '@podmates/domain';
 import { afterOneMore, isChatOpen, readersOf, type TextVerdict } from '@podmates/domain/safety';
-import { relationsOf } from '../matching/relation-records';
+import { relationsAround } from '../matching/relation-records';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
@@ -29,9 +29,8 @@ export class ChatDesk {
    * @throws DomainError `not-found`; `failed-precondition` for a session that is not open; `resource-exhausted`
    */
   async send(memberId: string, input: CallableInput<'sendMessage'>): Promise<Sent> {
-    const author = (await recordsOf(this.ports.db).members.doc(memberId).get()).data();
     const text = input.text.trim();
-    const verdict = await this.ports.textFilter.check(text, author?.language ?? '');
+    const verdict = await this.verdictOn(text, memberId);
     const messageId = fixedId('message', memberId, input.scope, input.id, input.clientMutationId);
     const answer = (state: Sent['state']): Sent => ({
       messageId,
@@ -65,6 +64,15 @@ export class ChatDesk {
       if (isThereAlready(error)) return answer('sent'); // said before, and its answer was lost
       throw error;
     });
+  }
+
+  /** Only where something is found does it matter, and cost a read, which language the author speaks. */
+  private async verdictOn(text: string, authorId: string): Promise<TextVerdict> {
+    const { textFilter, db } = this.ports;
+    const inAny = await textFilter.check(text, null);
+    if (inAny.verdict === 'allow' && inAny.reasons.length === 0) return inAny;
+    const author = (await recordsOf(db).members.doc(authorId).get()).data();
+    return author ? textFilter.check(text, author.language) : inAny;
   }
 
   /** What waits for a look, the oldest first. */
@@ -141,7 +149,8 @@ async function presentIn(
 }
 
 async function readReaders(unit: UnitOfWork, authorId: string, presentIds: readonly string[]): Promise<string[]> {
-  const said = await relationsOf(unit, presentIds);
+  const otherIds = presentIds.filter((id) => id !== authorId);
+  const said = await relationsAround(unit, authorId, otherIds);
   return readersOf(said(authorId), presentIds.map(said));
 }
 

@@ -1,4 +1,5 @@
 import {
+  type AgendaItem,
   type CallableInput,
   type CallableOutput,
   DomainError,
@@ -18,6 +19,7 @@ import {
   inVideo,
   newSession,
   nextSystemChange,
+  reminderDue,
   summarise,
   videoRoomName,
 } from '@podmates/domain/sessions';
@@ -29,7 +31,7 @@ import { type Ports } from '../runtime/ports';
 import { readExcused } from '../safety/excused';
 import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
-import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { type UnitOfWork, commit, isThereAlready } from '../store/unit-of-work';
 import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
 import { readRoomPeople } from './room-people';
 import { readSaidNotes } from './said-notes';
@@ -37,7 +39,6 @@ import { proposeInstead } from './proposed-instead';
 import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
 
-const NEEDS_AGENDA: readonly SessionCommand['kind'][] = ['start', 'go-to-item'];
 /** Proposals that a pod votes on at a time: enough to choose from, and few enough to read. */
 const MOST_OPEN_PROPOSALS = 5;
 const VOTES: readonly SessionCommand['kind'][] = ['agree', 'decline', 'propose-move', 'answer-move'];
@@ -95,19 +96,33 @@ export class SessionDesk {
    * Carries out a command once: its audit event is the mark that it was, and repeats get its version again.
    * @throws DomainError `not-found`; `aborted` on a stale version; and what the session refuses
    */
-  command(memberId: string, input: CallableInput<'commandSession'>): Promise<{ version: number }> {
+  async command(memberId: string, input: CallableInput<'commandSession'>): Promise<{ version: number }> {
+    const markId = causeId('session', input.sessionId, input.commandId);
+    try {
+      return await this.carryOut(memberId, input, markId);
+    } catch (error) {
+      // A repeat is refused, or its mark is there already; it is looked for then alone, as most commands are no repeat.
+      if (!(error instanceof DomainError) && !isThereAlready(error)) throw error;
+      const mark = (await recordsOf(this.ports.db).auditEvents.doc(markId).get()).data();
+      if (mark?.actorId !== memberId) throw error;
+      return { version: mark.version };
+    }
+  }
+
+  private carryOut(
+    memberId: string,
+    input: CallableInput<'commandSession'>,
+    markId: string,
+  ): Promise<{ version: number }> {
     return commit(this.ports, async (unit) => {
-      const { sessions, auditEvents, agenda } = unit.records;
-      const markId = causeId('session', input.sessionId, input.commandId);
+      const { sessions } = unit.records;
       const before = await unit.find(sessions.doc(input.sessionId));
       if (before === null || !before.memberIds.includes(memberId))
         throw new DomainError('not-found', 'There is no such session of yours.');
-      const mark = await unit.find(auditEvents.doc(markId));
-      if (mark !== null) return { version: mark.version };
       if (before.version !== input.expectedVersion)
         throw new DomainError('aborted', 'The session has moved on. Please look again.');
       if (comesIn(before, input.command.kind, memberId)) await checkRoom(unit, before, memberId);
-      const items = NEEDS_AGENDA.includes(input.command.kind) ? await unit.list(agenda(before.id)) : [];
+      const items = await readItems(unit, before.id, input.command);
       const awayIds = VOTES.includes(input.command.kind) ? await readAwayIds(unit, before) : [];
       const after = applyCommand(before, input.command, { actorId: memberId, items, awayIds, now: unit.now });
       const consequences = await readConsequences(unit, this.ports, { before, after, actorId: memberId });
@@ -159,10 +174,21 @@ export class SessionDesk {
       .where('startsAt', '<=', new Date(now.getTime() + SWEEP_AHEAD_MS))
       .orderBy('startsAt');
     const overVotes = ['voteEndsAt', 'move.expiresAt'].map((end) => sessions.where(end, '<=', now).orderBy(end));
-    const due = await Promise.all([near, ...overVotes].map((query) => query.limit(SWEEP_LIMIT).select().get()));
-    const ids = new Set(due.flatMap(({ docs }) => docs.map((found) => found.id)));
-    await eachApart('sessions.sweep', [...ids], (id) => this.advance(id));
+    const seen = new Map((await near.limit(SWEEP_LIMIT).get()).docs.map((found) => [found.id, found]));
+    const over = await Promise.all(overVotes.map((query) => query.limit(SWEEP_LIMIT).select().get()));
+    const ids = new Set([...seen.keys(), ...over.flatMap(({ docs }) => docs.map((found) => found.id))]);
+    await eachApart('sessions.sweep', [...ids], async (id) => {
+      const session = seen.get(id)?.data();
+      if (!session || mayBeDue(session, now)) await this.advance(id);
+    });
   }
+}
+
+/** What the command is about: of a whole agenda only the start needs to know. */
+async function readItems(unit: UnitOfWork, sessionId: string, command: SessionCommand): Promise<AgendaItem[]> {
+  const agenda = unit.records.agenda(sessionId);
+  if (command.kind === 'start') return unit.list(agenda);
+  return command.kind === 'go-to-item' ? unit.several([agenda.doc(command.itemId)]) : [];
 }
 
 function stepsDue(session: Session, now: Date, awayIds: readonly string[]): Session[] {
@@ -171,6 +197,10 @@ function stepsDue(session: Session, now: Date, awayIds: readonly string[]): Sess
   for (let next = stepFrom(session); next !== null; next = stepFrom(next)) steps.push(next);
   return steps;
 }
+
+/** Whether another look at it, in a transaction, is worth a read: of most sessions that go on, nothing is due. */
+const mayBeDue = (session: Session, now: Date): boolean =>
+  isVotedOn(session) || reminderDue(session, now) !== null || stepsDue(session, now, []).length > 0;
 
 const isVotedOn = (session: Session): boolean => session.state === 'draft' || session.move !== null;
 

@@ -48,6 +48,12 @@ export class UnitOfWork {
     return (await this.transaction.get(query)).docs.map((snapshot) => snapshot.data());
   }
 
+  /** As `list`, and when it was read by the database's own clock. */
+  async listed<T>(query: Query<T>): Promise<{ documents: T[]; readAt: Date }> {
+    const snapshot = await this.transaction.get(query);
+    return { documents: snapshot.docs.map((found) => found.data()), readAt: snapshot.readTime.toDate() };
+  }
+
   save<T>(ref: DocumentReference<T>, document: T): void {
     this.transaction.set(ref, document);
   }

@@ -9,7 +9,7 @@ import {
   type SessionNote,
   type Testimony,
 } from '@podmates/domain';
-import { BehaviorSubject, throwError } from 'rxjs';
+import { BehaviorSubject, map, throwError } from 'rxjs';
 import { type AgendaWrite, afterWrite, isTaken } from '@podmates/domain/sessions';
 import { AttendanceData, type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
 import { aSession, NOW } from './examples';
@@ -65,6 +65,8 @@ export const anAttendance = (over: Partial<Attendance> = {}): Attendance => ({
   ...over,
 });
 
+const isAna = ({ id }: Pick<Presence, 'id'>): boolean => id === 'ana';
+
 /** A session's documents in memory, with what matters of the SDK: own writes show at once, refused ones are taken back. */
 export class FakeRoom {
   readonly session = new BehaviorSubject<Session | null>(aLiveSession());
@@ -77,6 +79,7 @@ export class FakeRoom {
   readonly chat = new BehaviorSubject<PodMessage[]>([]);
   /** How often the chat was listened to. */
   chatListeners = 0;
+  /** Ana's own is what the server stamps her beats with. */
   readonly presence = new BehaviorSubject<Presence[]>([
     { id: 'ben', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
   ]);
@@ -104,7 +107,7 @@ export class FakeRoom {
         this.answered(() => {
           this.beats.push(beat.isHere);
           this.editing.push(beat.editing);
-        }),
+        }).then(() => this.presence.value.find(isAna)?.beatAt ?? null),
     };
     const reads = {
       session: () => (this.isBroken ? throwError(() => new Error('not now')) : this.session),
@@ -115,7 +118,7 @@ export class FakeRoom {
         this.chatListeners += 1;
         return this.chat;
       },
-      presence: () => this.presence,
+      presence: () => this.presence.pipe(map((all) => all.filter((beat) => !isAna(beat)))),
       summary: () => this.summary,
     };
     return [

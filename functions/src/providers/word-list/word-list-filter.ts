@@ -3,7 +3,7 @@ import { type TextFilter } from '../text-filter';
 
 /** The word lists of the product itself: no text leaves the process. */
 export class WordListFilter implements TextFilter {
-  async check(text: string, language: string) {
+  async check(text: string, language: string | null) {
     return filterText(text, language);
   }
 }

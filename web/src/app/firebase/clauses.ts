@@ -3,7 +3,7 @@ export type Clause =
   | { readonly kind: 'where'; readonly field: string; readonly operator: WhereOperator; readonly value: unknown }
   | { readonly kind: 'order'; readonly field: string; readonly direction: 'asc' | 'desc' }
   | { readonly kind: 'limit'; readonly count: number };
-type WhereOperator = '==' | 'array-contains' | 'in' | '>=' | '<';
+type WhereOperator = '==' | 'array-contains' | 'in' | '>=' | '<' | '!=';
 
 export const where = (field: string, operator: WhereOperator, value: unknown): Clause => ({
   kind: 'where',
@@ -17,6 +17,9 @@ export const order = (field: string, direction: 'asc' | 'desc' = 'asc'): Clause 
   direction,
 });
 export const atMost = (count: number): Clause => ({ kind: 'limit', count });
+
+/** Stands for a document's id, where a clause names a field. */
+export const ID_FIELD = '__name__';
 
 /** Stands for the server's time in a write. */
 export const SERVER_TIME = Symbol('server time');

@@ -8,6 +8,8 @@ import {
   type DocumentReference,
   type DocumentSnapshot,
   type Firestore,
+  getDocFromCache,
+  getDocFromServer,
   initializeFirestore,
   limit,
   onSnapshot,
@@ -84,6 +86,18 @@ export const setAt = async (path: string, fields: Fields): Promise<void> =>
 export const changeAt = async (path: string, fields: Fields): Promise<void> =>
   updateDoc(doc(await firestore(), path), forTheSdk(fields));
 export const removeAt = async (path: string): Promise<void> => deleteDoc(doc(await firestore(), path));
+
+/** Once, from the server. Until it has an own write, the SDK would answer with this device's clock in its place. */
+export async function readAt<T>(schema: Shape<T>, path: string): Promise<T | null> {
+  const snapshot = await getDocFromServer(doc(await firestore(), path));
+  return snapshot.exists() && !snapshot.metadata.hasPendingWrites ? schema.parse(fieldsOf(snapshot)) : null;
+}
+
+export const isKept = async (path: string): Promise<boolean> =>
+  getDocFromCache(doc(await firestore(), path)).then(
+    (snapshot) => snapshot.exists(),
+    () => false, // it was never here
+  );
 
 /** Forgets what this device kept of the member; other open tabs make the browser refuse, and it is kept then. */
 export async function forgetKept(): Promise<void> {

@@ -21,4 +21,9 @@ export const listenQuery = <T>(schema: Shape<T>, path: string, ...clauses: Claus
 export const setAt = async (path: string, fields: Fields) => (await sdk()).setAt(path, fields);
 export const changeAt = async (path: string, fields: Fields) => (await sdk()).changeAt(path, fields);
 export const removeAt = async (path: string) => (await sdk()).removeAt(path);
+/** As the server has it now, at a billed read; null where there is none, or an own write to it is on its way. */
+export const readAt = async <T>(schema: Shape<T>, path: string): Promise<T | null> =>
+  (await sdk()).readAt(schema, path);
+/** Whether this device keeps the document, without asking the server. */
+export const isKept = async (path: string): Promise<boolean> => (await sdk()).isKept(path);
 export const forgetKept = async () => (await sdk()).forgetKept();

@@ -19,15 +19,13 @@ import {
 import { staysOf } from '@podmates/domain/attendance';
 import { type AgendaWrite } from '@podmates/domain/sessions';
 import { map, type Observable } from 'rxjs';
-import { atMost, NO_FIELD, order, SERVER_TIME, where } from './clauses';
+import { atMost, ID_FIELD, NO_FIELD, order, SERVER_TIME, where } from './clauses';
 import { Identity } from './identity';
-import { changeAt, listenDoc, listenQuery, removeAt, setAt } from './listen';
+import { changeAt, isKept, listenDoc, listenQuery, readAt, removeAt, setAt } from './listen';
 
 export type NewAgendaItem = Pick<AgendaItem, 'id' | 'title' | 'why' | 'minutes' | 'orderKey'>;
 export type NewNote = Pick<SessionNote, 'id' | 'kind' | 'text'>;
 
-/** Time for the listener to take a refused write back. */
-const LISTENER_COMES_MS = 250;
 /** Each is a billed read on coming in; more are said in no session. */
 const NEWEST_MESSAGES = 50;
 const NOT_OVER: readonly SessionState[] = ['draft', 'scheduled', 'lobby', 'live', 'wrap'];
@@ -64,7 +62,9 @@ export class SessionData {
       order('sentAt', 'desc'),
       atMost(NEWEST_MESSAGES),
     ).pipe(map((newestFirst) => newestFirst.toReversed()));
-  readonly presence = (id: string) => listenQuery(Presence, presencePath(id));
+  /** The others' heartbeats. Each own one would come back as a billed read and tell nothing new. */
+  readonly presence = (id: string, memberId: string) =>
+    listenQuery(Presence, presencePath(id), where(ID_FIELD, '!=', memberId));
   /** The newest version of the summary. */
   readonly summary = (id: string): Observable<CoachDoc | null> =>
     listenQuery(CoachDoc, coachDocsPath(id), order('version', 'desc'), atMost(1)).pipe(
@@ -115,36 +115,39 @@ export class SessionData {
   }
 
   /**
-   * One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. `known` gives the own
-   * one as the listener has it, null when there is none, undefined while that is not known. A beat that comes over 90 s
-   * after the last one is refused, and begins another stay; only the server knows which it is. It also tells which
+   * One heartbeat; every 25 s while the room is open, and once with `isHere: false` on leaving. A beat that comes over
+   * 90 s after the last one is refused, and begins another stay; only the server knows which it is. It also tells which
    * item's title is being written, so that this costs no document and no listener of its own.
+   * @returns the server's stamp where it was looked up: while the caller knows none, and when another stay has begun
    */
   async beat(
     id: string,
     memberId: string,
     { isHere, editing }: Pick<Presence, 'isHere' | 'editing'>,
-    known: () => Presence | null | undefined,
-  ): Promise<void> {
+    isStampKnown: boolean,
+  ): Promise<Date | null> {
     const path = `${presencePath(id)}/${memberId}`;
     const beat = { beatAt: SERVER_TIME, isHere, editing };
     const first = () => setAt(path, { ...beat, since: SERVER_TIME, earlier: [] });
     const goOn = () => changeAt(path, beat);
-    const begin = () => {
-      const own = known();
-      const earlier = own && staysOf(own).slice(-LIMITS.earlierStays);
-      return earlier ? changeAt(path, { ...beat, since: SERVER_TIME, earlier }) : first();
-    };
+    const stamp = () =>
+      readAt(Presence, path).then(
+        (own) => own?.beatAt ?? null,
+        () => null, // it was taken all the same
+      );
     // A cache that was not filled yet knows of no beat, though there may be one.
-    for (const way of known() === null ? [first, goOn] : [goOn]) {
+    const ways = isStampKnown || (await isKept(path)) ? [goOn] : [first, goOn];
+    for (const way of ways) {
       const isTaken = await way().then(
         () => true,
         () => false,
       );
-      if (isTaken) return;
-      await new Promise((resolve) => setTimeout(resolve, LISTENER_COMES_MS));
+      if (isTaken) return isStampKnown ? null : stamp();
     }
-    await begin();
+    const own = await readAt(Presence, path);
+    const earlier = own && staysOf(own).slice(-LIMITS.earlierStays);
+    await (earlier ? changeAt(path, { ...beat, since: SERVER_TIME, earlier }) : first());
+    return stamp();
   }
 
   private self = (): string => this.identity.memberId() ?? '';

@@ -6,9 +6,6 @@ import { Room } from './room';
 /** A beat that the server has not confirmed by then means that the network is away, whatever the browser believes. */
 const LATE_AFTER_MS = 8_000;
 
-/** Time for the stamped beat to come through the listener after the server has confirmed it. */
-const STAMP_COMES_MS = 250;
-
 /** An item taken up and let go within this time costs no beat. */
 const EDITING_SETTLES_MS = 1_000;
 
@@ -81,15 +78,15 @@ export class Heartbeat {
     // Without a network one beat waits in the queue; more of them would only be stale when they arrive.
     if (!sessionId || (isHere && this.isUnderWay)) return;
     this.isUnderWay = true;
-    this.room.isOwnBeatStamped.set(false);
+    this.room.isOwnBeatTaken.set(false);
     const late = setTimeout(() => this.isLate.set(true), LATE_AFTER_MS);
     this.toldEditing = isHere ? this.editing() : null;
     this.data
-      .beat(sessionId, this.room.selfId(), { isHere, editing: this.toldEditing }, this.room.storedBeat)
-      .then(() => {
+      .beat(sessionId, this.room.selfId(), { isHere, editing: this.toldEditing }, this.room.isStampKnown())
+      .then((stamp) => {
         this.isLate.set(false);
         this.confirmedBeats.update((count) => count + 1);
-        setTimeout(() => this.room.isOwnBeatStamped.set(true), STAMP_COMES_MS);
+        this.room.takeBeat(stamp);
       })
       .catch(() => undefined) // refused: the session has ended meanwhile, and its page says so
       .finally(() => {

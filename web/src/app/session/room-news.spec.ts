@@ -18,7 +18,8 @@ describe('what a room tells of itself', () => {
       ...stored.presence.value,
       { id: 'ana', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
     ]);
-    await new Promise((stamped) => setTimeout(stamped, 300));
+    dispatchEvent(new Event('online')); // beats at once
+    await screen.settle();
     await screen.settle();
   };
   /** So many seconds ago on this device. */

@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type AgendaItem, type Presence, type Session, type SessionCommand } from '@podmates/domain';
 import { editorsByItem, hostPresence, presentMembers, sortAgenda, visibleAgenda } from '@podmates/domain/sessions';
@@ -59,25 +59,20 @@ export class Room {
 
   private readonly presence = rxResource({
     params: this.idWhile('lobby', 'live', 'wrap'),
-    stream: ({ params: id }) => this.data.presence(id),
+    stream: ({ params: id }) => this.data.presence(id, this.selfId()),
   });
-  /** False while an own beat is on its way: until the server has stamped it, it carries this device's own clock. */
-  readonly isOwnBeatStamped = signal(false);
-  private readonly allBeats = computed(() => (this.presence.hasValue() ? this.presence.value() : []));
-  /** The newest own beat with the server's stamp; the one before it while another is on its way. */
-  private readonly ownBeat = linkedSignal<Presence | undefined, Presence | undefined>({
-    source: () => this.allBeats().find(({ id }) => id === this.selfId()),
-    computation: (own, before) => (this.isOwnBeatStamped() ? own : before?.value),
-  });
-  /** When this member was last here, by the server's stamp: the time by which notes are stamped, too. */
-  readonly ownBeatAt = computed(() => this.ownBeat()?.beatAt ?? null);
+  /** False while an own beat is on its way. */
+  readonly isOwnBeatTaken = signal(false);
+  /** The last own stamp that was looked up, and when it came, by this device's monotonic time; in milliseconds. */
+  private readonly stamp = signal<{ readonly at: number; readonly cameAt: number } | null>(null);
+  readonly isStampKnown = computed(() => this.stamp() !== null);
+  /** When this member was last here, by the server's time: that by which notes are stamped, too. */
+  readonly ownBeatAt = signal<Date | null>(null);
   private readonly beats = computed((): readonly Presence[] => {
-    const [others, own] = [this.allBeats().filter(({ id }) => id !== this.selfId()), this.ownBeat()];
-    return own ? [...others, own] : others;
+    const [others, ownAt] = [this.presence.hasValue() ? this.presence.value() : [], this.ownBeatAt()];
+    const own = { id: this.selfId(), isHere: true, editing: null, since: null, earlier: [] };
+    return ownAt ? [...others, { ...own, beatAt: ownAt }] : others;
   });
-  /** The own heartbeat as the listener has it, null when there is none, undefined while that is not known. */
-  readonly storedBeat = (): Presence | null | undefined =>
-    this.presence.hasValue() ? (this.presence.value().find(({ id }) => id === this.selfId()) ?? null) : undefined;
   private readonly newestBeat = computed(() => Math.max(0, ...this.beats().map((beat) => beat.beatAt.getTime())));
   /** Local and monotonic: only the time since then is used (presence compares no clocks). */
   private readonly newestSeenAt = computed(() => (this.newestBeat(), performance.now()));
@@ -86,7 +81,8 @@ export class Room {
       this.now();
       const present = presentMembers(this.beats(), { newestSeenAgoMs: performance.now() - this.newestSeenAt() });
       // Whoever has the page open is here, also while their beat is on its way.
-      return this.isOwnBeatStamped() || !this.presence.hasValue() ? present : [...present, this.selfId()].sort();
+      const isBeatNews = this.isOwnBeatTaken() || !this.presence.hasValue() || present.includes(this.selfId());
+      return isBeatNews ? present : [...present, this.selfId()].sort();
     },
     { equal: (a, b) => a.join() === b.join() },
   );
@@ -103,8 +99,8 @@ export class Room {
     () => {
       this.now();
       const hostId = this.current()?.hostId;
-      // Before an own beat was confirmed, what is known of the others may be from long ago.
-      if (!hostId || hostId === this.selfId() || !this.ownBeat()) return { kind: 'here' } as const;
+      // Before an own beat was stamped, what is known of the others may be from long ago.
+      if (!hostId || hostId === this.selfId() || !this.ownBeatAt()) return { kind: 'here' } as const;
       return hostPresence(this.beats(), { hostId, newestSeenAgoMs: performance.now() - this.newestSeenAt() });
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
@@ -130,6 +126,18 @@ export class Room {
 
   readonly nameOf = (memberId: string): string =>
     memberId === this.selfId() ? 'You' : (this.current()?.names[memberId] ?? 'A podmate');
+
+  /**
+   * An own beat was taken by the server, which stamped it then, or so long after the last stamp that is known here as
+   * has passed on this device meanwhile: clocks that are wrong measure the time between right.
+   */
+  takeBeat(stamp: Date | null): void {
+    const now = performance.now();
+    if (stamp) this.stamp.set({ at: stamp.getTime(), cameAt: now });
+    const known = this.stamp();
+    if (known) this.ownBeatAt.set(new Date(known.at + now - known.cameAt));
+    this.isOwnBeatTaken.set(true);
+  }
 
   /**
    * Sends one tap. Its id is made once, so a repeat after a lost answer changes nothing twice; it names
