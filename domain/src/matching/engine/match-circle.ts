@@ -10,6 +10,7 @@ import { growPairs, pairUp } from './pairing';
 import { placeAnywhere } from './place-anywhere';
 import { CHAIN, placeLeftOut } from './place-left-out';
 import { type Roster } from './roster';
+import { settle } from './settle';
 import { shake } from './shake';
 import { mix } from './turn';
 
@@ -30,7 +31,8 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
   const grouping = new Grouping(roster);
   const search = new LocalSearch(grouping, neighbours);
   const price = pricesOf(roster, neighbours);
-  for (const rows of componentsOf(neighbours, roster.size)) {
+  const components = componentsOf(neighbours, roster.size);
+  for (const rows of components) {
     if (rows.length <= (p.isThorough ? EXACT_SIZE.thorough : EXACT_SIZE.quick)) {
       groupExactly(grouping, rows);
       continue;
@@ -49,6 +51,11 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
       seed: mix(p.seed ^ roster.turn[rows[0]!]!),
     });
   }
+  if (p.isThorough)
+    for (const rows of components) {
+      settle(grouping, neighbours, rows);
+      placeLeftOut(grouping, neighbours, rows, CHAIN.short);
+    }
   placeAnywhere(grouping, neighbours);
   const numbers = new Set<number>();
   const leftOut: { row: number; hasPartners: boolean }[] = [];
