@@ -7,17 +7,18 @@ import { FORBIDDEN, type Roster, SIZE_WORTH } from './roster';
 const FEW_PARTNERS = 10;
 
 /**
- * A sum that no grouping of these people exceeds: everybody has a price, and no group is worth more than the prices of
- * its members (the dual of set packing). A price begins at the most that somebody's share of any group could be: their
- * fit in a group of k is that of its worst pair, so at most that of their (k − 1)-th best partner. Where somebody's
- * partners are few and all known, it then falls to what the others' prices leave of the best group they could be in.
+ * What everybody would pay at most for a place: no group is worth more than the prices of its members (the dual of set
+ * packing), so their sum is one that no grouping of these people exceeds. A price begins at the most that somebody's
+ * share of any group could be: their fit in a group of k is that of its worst pair, so at most that of their (k − 1)-th
+ * best partner. Where somebody's partners are few and all known, it then falls to what the others' prices leave of the
+ * best group they could be in.
  */
-export function boundOf(roster: Roster, neighbours: Neighbours): number {
+export function pricesOf(roster: Roster, neighbours: Neighbours): Float64Array {
   const price = Float64Array.from({ length: roster.size }, (_, row) => mostOfShare(roster, neighbours, row));
   for (let row = 0; row < roster.size; row += 1)
     if (neighbours.count[row]! <= FEW_PARTNERS && neighbours.areAllKnown(row))
       price[row] = Math.min(price[row]!, leftByOthers(roster, neighbours, price, row));
-  return price.reduce((sum, one) => sum + one, 0);
+  return price;
 }
 
 function mostOfShare(roster: Roster, neighbours: Neighbours, row: number): number {

@@ -120,16 +120,17 @@ export class Grouping {
   }
 
   /** Tries `change`; unless `isKept` says so afterwards, everything is as it was, down to the groups' numbers. */
-  attempt(change: () => void, isKept: () => boolean): void {
+  attempt(change: () => void, isKept: () => boolean): boolean {
     const journal: Change[] = [];
     this.journal = journal;
     change();
     this.journal = null;
-    if (isKept()) return;
+    if (isKept()) return true;
     for (const { formed, dissolved } of journal.reverse()) {
       if (formed !== undefined) this.dissolve(formed);
       if (dissolved !== undefined) this.form(dissolved);
     }
+    return false;
   }
 }
 

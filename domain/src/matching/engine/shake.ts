@@ -12,23 +12,33 @@ const WIDTH = 10;
 /** A difference below this is the rounding of sums. */
 const LEAST_GAIN = 1e-9;
 
+/** How much work is put into it: rounds at most, and rounds in a row without a gain after which it is given up. */
+export interface Effort {
+  readonly rounds: number;
+  readonly patience: number;
+}
+
 /**
  * Gets out of where no single step gains: takes a few neighbouring groups apart, lets everybody find a place anew, and
- * keeps the result when nobody more is left out and the sum is no lower. `rounds` bounds the work.
+ * keeps the result when nobody more is left out and the sum is no lower. It begins with those who could have it better
+ * by `price`, and ends when there are none, or when nothing was gained for long. Gives the rounds that it took.
  */
 export function shake(
   grouping: Grouping,
   neighbours: Neighbours,
   rows: readonly number[],
-  p: { search: LocalSearch; rounds: number; seed: number },
-): void {
+  p: { search: LocalSearch; price: Float64Array; effort: Effort; seed: number },
+): number {
   const dice = diceOf(p.seed);
   const pick = (count: number): number => Math.floor(dice() * count);
   const leftOut = rows.filter((row) => grouping.groupOf[row] === ALONE);
-  for (let round = 0; round < p.rounds; round += 1) {
+  let hopeful = whoCouldGain(grouping, rows, p.price);
+  let lastGain = 0;
+  let round = 0;
+  for (; round < p.effort.rounds && round - lastGain < p.effort.patience && hopeful.length > 0; round += 1) {
     const { placed, total } = grouping;
     // Every other round begins with somebody who is left out, while there is one.
-    const from = round % 2 === 0 && leftOut.length > 0 ? leftOut : rows;
+    const from = round % 2 === 0 ? (leftOut.length > 0 ? leftOut : hopeful) : rows;
     const first = from[pick(from.length)]!;
     grouping.attempt(
       () => {
@@ -40,7 +50,21 @@ export function shake(
       },
       () => grouping.placed > placed || (grouping.placed === placed && grouping.total > total - LEAST_GAIN),
     );
+    if (grouping.placed === placed && grouping.total < total + LEAST_GAIN) continue;
+    lastGain = round;
+    hopeful = whoCouldGain(grouping, rows, p.price);
   }
+  return round;
+}
+
+/** Whoever pays more for their place than it is worth: only of their groups could others be worth more together. */
+function whoCouldGain(grouping: Grouping, rows: readonly number[], price: Float64Array): number[] {
+  return rows.filter((row) => {
+    const group = grouping.groupOf[row]!;
+    if (group === ALONE) return price[row]! > LEAST_GAIN;
+    const paid = grouping.membersOf(group).reduce((sum, member) => sum + price[member]!, 0);
+    return paid > grouping.worthOf[group]! + LEAST_GAIN;
+  });
 }
 
 /** Ends the group of `first` and those of a few neighbours; gives their people in no particular order. */
