@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { CALLABLES } from '@podmates/domain';
 import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
 
-const TRIGGERS = ['onOutboxWritten'];
+const TRIGGERS = ['onOutboxWritten', 'onStatusWritten'];
 const WEBHOOKS = ['hearVideo'];
 const TASKS = [
   'advanceSession',
