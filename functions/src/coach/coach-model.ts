@@ -35,9 +35,6 @@ export type Written =
     }
   | { readonly kind: 'malformed' | 'over-long' | 'empty'; readonly tokens: TokenUse };
 
-/** Characters; `checkAnswer` reads no longer one. */
-export const LONGEST_ANSWER = 40_000;
-
 /** Who writes the coach's words. Chosen by `COACH_MODEL`; without it the rules do. */
 export interface CoachModel {
   readonly name: CoachModelName;
