@@ -1,4 +1,5 @@
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
+import { RulesModel } from '../../../functions/src/coach/models/rules-model';
 import { MatchingRuns } from '../../../functions/src/matching/matching-runs';
 import { NO_VIDEO_ROOMS } from '../../../functions/src/providers/video-rooms';
 import { type Ports } from '../../../functions/src/runtime/ports';
@@ -19,6 +20,7 @@ function portsOn(store: CountedFirestore): Ports {
     access: { setAllowed: nowhere },
     textFilter: { check: async () => ({ verdict: 'allow', reasons: [] }) },
     match: withNewcomers(matchPeople),
+    coachModel: new RulesModel(),
     video: NO_VIDEO_ROOMS,
   };
 }
