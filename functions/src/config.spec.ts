@@ -75,3 +75,26 @@ describe('the settings of video (row 6.5)', () => {
     expect(check).not.toThrow(value);
   });
 });
+
+describe('the settings of the coach’s model (row 7.8)', () => {
+  const COACH = { COACH_MODEL: 'genai', COACH_MODEL_ID: 'gemini-2.5-flash', COACH_LOCATION: 'europe-west1' };
+
+  it('turn it on all together', () => {
+    const missing = Object.keys(COACH);
+    expect(featureStates(PROJECT)['coach-model']).toEqual({ isOn: false, missing });
+    expect(checkEnvironment({ ...PROJECT, ...COACH })['coach-model']).toEqual({ isOn: true });
+    const { COACH_LOCATION: _, ...nowhere } = COACH;
+    expect(featureStates(nowhere)['coach-model']).toEqual({ isOn: false, missing: ['COACH_LOCATION'] });
+  });
+
+  it.each([
+    ['COACH_MODEL', 'Gemini', 'is not rules, genai or vertexai'],
+    ['COACH_MODEL', 'recorded', 'is not rules, genai or vertexai'],
+    ['COACH_MODEL_ID', '../publishers/other', 'is not the id of a model'],
+    ['COACH_LOCATION', 'evil.example/', 'is not a region or global'],
+  ])('name %s when it is wrong, and never its value', (name, value, problem) => {
+    const check = () => checkEnvironment({ ...PROJECT, ...COACH, [name]: value });
+    expect(check).toThrow(new SettingError(name, problem));
+    expect(check).not.toThrow(value);
+  });
+});

@@ -12,6 +12,11 @@ const PrivateKey = z
   .transform((text) => text.replaceAll('\\n', '\n'))
   .refine(isRsaKey, 'is not a private RSA key in PEM');
 
+/** Who writes the coach's words; a recording is for tests and the local platform, which choose it themselves. */
+const ModelName = z.enum(['rules', 'genai', 'vertexai'], { error: 'is not rules, genai or vertexai' });
+const ModelId = z.string().regex(/^[a-z0-9][a-z0-9.@-]{0,99}$/, 'is not the id of a model');
+const ModelLocation = z.string().regex(/^(global|[a-z]+-[a-z]+\d{1,2})$/, 'is not a region or global');
+
 /** Features that need settings of their own, and which. A feature whose settings are missing is off; the rest works. */
 const FEATURE_SETTINGS = {
   /** Cloud Tasks, which run delayed work on the minute; without it the sweepers do the same work later. */
@@ -24,6 +29,8 @@ const FEATURE_SETTINGS = {
   'video-tenant': { VIDEO_TENANT: VideoTenant, VIDEO_KEY_ID: z.string().max(200), VIDEO_PRIVATE_KEY: PrivateKey },
   /** What the video service tells of who came and went. Without it attendance knows the room's heartbeats alone. */
   'video-news': { VIDEO_WEBHOOK_SECRET: Secret },
+  /** A model behind the coach. Without it the coach's own rules speak. No default: it costs money, and notes leave for it. */
+  'coach-model': { COACH_MODEL: ModelName, COACH_MODEL_ID: ModelId, COACH_LOCATION: ModelLocation },
 } as const satisfies Record<string, Record<string, z.ZodType<string>>>;
 
 export type FeatureName = keyof typeof FEATURE_SETTINGS;

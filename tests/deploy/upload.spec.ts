@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { CALLABLES } from '@podmates/domain';
-import { type LoadedFunctions, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
+import { type LoadedFunctions, importedIn, inputsFor, installIn, loadFrom, uploadFolder } from './uploaded-functions';
 
 const TRIGGERS = ['onOutboxWritten', 'onStatusWritten'];
 const WEBHOOKS = ['hearVideo'];
@@ -49,8 +49,13 @@ describe('what is uploaded', () => {
 
   it('loads the database that every function needs, and no SDK that only some need', () => {
     expect(loaded.packages).toContain('@google-cloud/firestore');
-    expect(loaded.packages).not.toContain('@google-cloud/tasks');
-    expect(loaded.packages).not.toContain('sharp');
+    for (const sdk of ['@google-cloud/tasks', '@google/genai', '@google-cloud/vertexai', 'sharp'])
+      expect(loaded.packages).not.toContain(sdk);
+  });
+
+  it('has the SDKs there that are loaded with the first question to a model', async () => {
+    const names = { '@google/genai': 'GoogleGenAI', '@google-cloud/vertexai': 'VertexAI' };
+    expect(await importedIn(folder, names)).toEqual(Object.values(names));
   });
 });
 

@@ -76,6 +76,14 @@ export const loadFrom = async (folder: string): Promise<LoadedFunctions> => {
   return JSON.parse(stdout) as LoadedFunctions;
 };
 
+/** The folder's packages, imported as the bundle does when they are first needed: which of `names` each of them has. */
+export const importedIn = async (folder: string, names: Record<string, string>): Promise<string[]> => {
+  const script = `Promise.all(Object.entries(${JSON.stringify(names)}).map(async ([from, name]) =>
+    typeof (await import(from))[name] === 'function' ? [name] : [])).then((all) => process.stdout.write(JSON.stringify(all.flat())));`;
+  const { stdout } = await run(process.execPath, ['-e', script], { cwd: folder, env: { PATH: process.env['PATH'] } });
+  return JSON.parse(stdout) as string[];
+};
+
 function ignoredNames(): string[] {
   const { functions } = json(join(root, 'firebase.json')) as { functions: { source: string; ignore: string[] }[] };
   const ours = functions.find(({ source }) => source === 'functions');

@@ -2,6 +2,7 @@ import { type AgendaItem, type CheckInInput, DomainError, type PlanInput, type S
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { RulesModel } from '../../functions/src/coach/models/rules-model';
 import { JitsiRooms } from '../../functions/src/providers/jitsi/jitsi-rooms';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
 import { type Notifier, type Ports, type TaskQueue } from '../../functions/src/runtime/ports';
@@ -95,6 +96,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     video: new JitsiRooms({ domain: 'meet.example.org', key: VIDEO_KEY, webhookSecret: 'whsec-of-the-endpoint' }),
     textFilter: new WordListFilter(),
     proofs,
+    coachModel: new RulesModel(),
   };
   const open = desks(ports);
   return {

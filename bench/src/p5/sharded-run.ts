@@ -1,4 +1,5 @@
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
+import { RulesModel } from '../../../functions/src/coach/models/rules-model';
 import { MatchingRuns } from '../../../functions/src/matching/matching-runs';
 import { BucketProofs } from '../../../functions/src/providers/cloud-storage/bucket-proofs';
 import { NO_VIDEO_ROOMS } from '../../../functions/src/providers/video-rooms';
@@ -21,6 +22,7 @@ function portsOn(store: CountedFirestore): Ports {
     proofs: new BucketProofs(),
     textFilter: { check: async () => ({ verdict: 'allow', reasons: [] }) },
     match: withNewcomers(matchPeople),
+    coachModel: new RulesModel(),
     video: NO_VIDEO_ROOMS,
   };
 }

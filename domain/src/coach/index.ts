@@ -15,10 +15,11 @@ export {
   type QuizQuestion,
   type SummaryLine,
 } from './coach-output';
-export { checkAnswer } from './check-answer';
+export { checkAnswer, isAnswer, LONGEST_ANSWER } from './check-answer';
 export { planAgenda } from './plan-agenda';
 export { buildPrompt, type CoachPrompt, PROMPT_INSTRUCTION, PROMPT_LIMITS } from './prompt';
 export { type Readable, type ReadableNote, readableNotes } from './readable-notes';
 export { type Coached, runCoach } from './run-coach';
 export { SAFETY_WORDS, type SafetyFlag, safetyFlags } from './safety';
 export { mentionsInjury, mentionsSelfHarm } from './safety-words';
+export { writeByRules } from './write-by-rules';

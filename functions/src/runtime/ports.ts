@@ -1,6 +1,7 @@
 import { type OutboxEffect } from '@podmates/domain';
 import { type Matchmaker } from '@podmates/domain/matching';
 import { type Firestore } from 'firebase-admin/firestore';
+import { type CoachModel } from '../coach/coach-model';
 import { type ProofStore } from '../providers/proof-store';
 import { type TextFilter } from '../providers/text-filter';
 import { type VideoRooms } from '../providers/video-rooms';
@@ -49,6 +50,7 @@ export interface Ports {
   readonly video: VideoRooms;
   readonly textFilter: TextFilter;
   readonly proofs: ProofStore;
+  readonly coachModel: CoachModel;
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import { chooseModel } from '../coach/choose-model';
 import { featureStates, projectId, settingsOf } from '../config';
 import { CloudTaskQueue } from '../providers/cloud-tasks/cloud-task-queue';
 import { SweptWork } from '../providers/cloud-tasks/swept-work';
@@ -31,6 +32,7 @@ export const wirePorts: WirePorts = () => {
     video: videoRooms(),
     textFilter: new WordListFilter(),
     proofs: new BucketProofs(),
+    coachModel: chooseModel(process.env),
   };
 };
 

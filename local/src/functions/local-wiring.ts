@@ -2,6 +2,7 @@ import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
+import { RulesModel } from '../../../functions/src/coach/models/rules-model';
 import { AuthAccess } from '../../../functions/src/providers/firebase-auth/auth-access';
 import { BucketProofs } from '../../../functions/src/providers/cloud-storage/bucket-proofs';
 import { WordListFilter } from '../../../functions/src/providers/word-list/word-list-filter';
@@ -80,6 +81,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   video: localVideoRooms(localVideoDomain()),
   textFilter: new WordListFilter(),
   proofs: new BucketProofs(),
+  coachModel: new RulesModel(),
 });
 
 export const wirePorts: WirePorts = () => {
