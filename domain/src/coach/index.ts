@@ -15,7 +15,7 @@ export {
   type QuizQuestion,
   type SummaryLine,
 } from './coach-output';
-export { checkAnswer } from './check-answer';
+export { checkAnswer, isAnswer, LONGEST_ANSWER } from './check-answer';
 export { planAgenda } from './plan-agenda';
 export { buildPrompt, type CoachPrompt, PROMPT_INSTRUCTION, PROMPT_LIMITS } from './prompt';
 export { type Readable, type ReadableNote, readableNotes } from './readable-notes';
@@ -29,3 +29,4 @@ export { actionsToKeep, presenceToKeep, readyDoc, suggestionsFor, workingDoc } f
 export { quizResult } from './quiz-result';
 export { apartIds, coachSessionOf, type SessionFacts, titlesOf } from './session-facts';
 export { TOKENS_A_MONTH, withReserved, withTaken } from './token-budget';
+export { writeByRules } from './write-by-rules';
