@@ -1,5 +1,5 @@
-import { LIMITS, type Session } from '@podmates/domain';
-import { apartIds, type SessionFacts } from '@podmates/domain/coach';
+import { type AgendaItem, LIMITS, type Session, type SessionNote } from '@podmates/domain';
+import { apartIds, type CoachSession, coachSessionOf, type SessionFacts } from '@podmates/domain/coach';
 import { relationsOf } from '../matching/relation-records';
 import { type UnitOfWork } from '../store/unit-of-work';
 
@@ -26,4 +26,23 @@ export const readFacts = async (
     openActions: (await unit.list(open)).filter(({ sessionId }) => sessionId !== id),
     missedSince: new Date(session.startsAt.getTime() - MISSES_COUNTED_MS),
   };
+};
+
+/** A session that has ended, as the coach reads it, and what it was read from. */
+export interface ReadSession {
+  readonly facts: SessionFacts;
+  readonly notes: readonly SessionNote[];
+  readonly items: readonly AgendaItem[];
+  readonly asked: CoachSession;
+}
+
+export const readSession = async (
+  unit: UnitOfWork,
+  session: Session,
+  hereIds: readonly string[],
+): Promise<ReadSession> => {
+  const notes = await unit.list(unit.records.notes(session.id).orderBy('writtenAt'));
+  const items = await unit.list(unit.records.agenda(session.id).orderBy('orderKey'));
+  const facts = { ...(await readFacts(unit, session, hereIds)), notes };
+  return { facts, notes, items, asked: coachSessionOf(facts) };
 };

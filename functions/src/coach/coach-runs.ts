@@ -2,7 +2,7 @@ import { type CoachRun, DomainError, type Session } from '@podmates/domain';
 import { presenceOf } from '@podmates/domain/attendance';
 import {
   actionsToKeep,
-  coachSessionOf,
+  type CoachPrompt,
   presenceToKeep,
   readyDoc,
   runCoach,
@@ -15,9 +15,10 @@ import { causeId, fixedId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { readCare } from './coach-care';
-import { readFacts } from './coach-facts';
+import { readSession } from './coach-facts';
+import { type Answered, ask, outputOf, readQuestion, readSettled } from './model-question';
 
-/** Longer than one run takes; a run that died is taken up by somebody else after it. */
+/** Longer than one run takes, a model's time included; a run that died is taken up by somebody else after it. */
 const CLAIM_MS = 60_000;
 const SWEEP_LIMIT = 50;
 /** People come to the lobby before the start and may stay past the end. */
@@ -32,7 +33,9 @@ export class CoachRuns {
    * @throws DomainError 'aborted' while somebody else is at it, so that the queue looks again
    */
   async run(sessionId: string): Promise<void> {
-    if (await this.claim(sessionId)) await this.finish(sessionId);
+    const claim = await this.claim(sessionId);
+    if (claim === null) return;
+    await this.finish(sessionId, claim.prompt && (await ask(this.ports.coach, claim.prompt)));
   }
 
   /** Takes up every run whose task was lost, given up, or never sent. */
@@ -43,29 +46,34 @@ export class CoachRuns {
     await eachApart('coach.sweep', ids, (id) => this.run(id));
   }
 
-  private claim(sessionId: string): Promise<boolean> {
+  /** Null when there is nothing to do. */
+  private claim(sessionId: string): Promise<{ prompt: CoachPrompt | null } | null> {
     return commit(this.ports, async (unit) => {
-      const { coachRuns, coachDocs } = unit.records;
+      const { coachRuns, coachDocs, sessions } = unit.records;
       const run = await unit.find(coachRuns.doc(sessionId));
-      if (run === null || run.state === 'done') return false;
+      if (run === null || run.state === 'done') return null;
       if (run.state === 'claimed' && run.dueAt !== null && run.dueAt > unit.now)
         throw new DomainError('aborted', 'This summary is being made.');
       const ref = coachDocs(sessionId).doc(`v${run.version}`);
       const working = await unit.get(ref, 'There is no place for this summary.');
+      const session = await unit.get(sessions.doc(sessionId), 'There is no such session.');
+      const question = await readQuestion(unit, this.ports, { run, session });
       const dueAt = new Date(unit.now.getTime() + CLAIM_MS);
-      unit.save(coachRuns.doc(sessionId), { ...run, state: 'claimed', dueAt, attempts: run.attempts + 1 });
+      const claimed = question?.run ?? run;
+      unit.save(coachRuns.doc(sessionId), { ...claimed, state: 'claimed', dueAt, attempts: run.attempts + 1 });
+      question?.write();
       unit.save(ref, { ...working, progress: 'writing' });
-      return true;
+      return { prompt: question?.prompt ?? null };
     });
   }
 
-  private finish(sessionId: string): Promise<void> {
+  private finish(sessionId: string, answered: Answered | null): Promise<void> {
     return commit(this.ports, async (unit) => {
       const { coachRuns, sessions } = unit.records;
       const run = await unit.find(coachRuns.doc(sessionId));
       if (run === null || run.state === 'done') return; // another delivery was quicker, or it was erased
       const session = await unit.get(sessions.doc(sessionId), 'There is no such session.');
-      const write = await readSummary(unit, this.ports, { run, session });
+      const write = await readSummary(unit, this.ports, { run, session, answered });
       write();
       unit.save(coachRuns.doc(sessionId), { ...run, state: 'done', dueAt: null });
     });
@@ -76,18 +84,19 @@ export class CoachRuns {
 async function readSummary(
   unit: UnitOfWork,
   ports: Ports,
-  { run, session }: { run: CoachRun; session: Session },
+  { run, session, answered }: { run: CoachRun; session: Session; answered: Answered | null },
 ): Promise<() => void> {
-  const { agenda, coachActions, coachDocs, notes: notesOf } = unit.records;
+  const { coachActions, coachDocs } = unit.records;
   const ref = coachDocs(session.id).doc(`v${run.version}`);
   const working = await unit.get(ref, 'There is no place for this summary.');
-  const notes = await unit.list(notesOf(session.id).orderBy('writtenAt'));
-  const facts = await readFacts(unit, session, session.joinedIds);
-  const items = await unit.list(agenda(session.id).orderBy('orderKey'));
+  const read = await readSession(unit, session, session.joinedIds);
+  const { asked, facts, notes, items } = read;
   const signals = await readSignals(unit, ports, session);
-  const asked = coachSessionOf({ ...facts, notes });
   const seed = Number.parseInt(fixedId('quiz', session.id).slice(0, 8), 16);
   const coached = runCoach(asked, { seed });
+  const byModel = outputOf(answered, read, coached);
+  const output = byModel ?? coached.output;
+  const settle = await readSettled(unit, run, answered);
   const care = await readCare(unit, { session, notes, flags: coached.safety, silentIds: facts.silentIds });
   const during = { from: new Date(session.startsAt.getTime() - BEFORE_START_MS), to: working.createdAt };
   const presence = presenceToKeep(session.memberIds, (id) => {
@@ -95,16 +104,19 @@ async function readSummary(
     return seen ? presenceOf(seen, during).union : [];
   });
   const actions = actionsToKeep(session, {
-    drafts: coached.output.actions,
+    drafts: output.actions,
     suggestions: suggestionsFor(asked, seed),
     hereIds: facts.hereIds,
     idOf: (memberId, n) => fixedId('coach-action', ref.path, memberId, `${n}`),
     now: unit.now,
   });
   const told = facts.openActions.filter(({ memberId }) => session.memberIds.includes(memberId));
-  const doneByWord = told.filter(({ id }) => !coached.output.carried.includes(id));
+  const doneByWord = told.filter(({ id }) => !output.carried.includes(id));
   return () => {
-    unit.save(ref, readyDoc(working, coached.output, { madeBy: 'rules', fellBack: false, presence, agenda: items }));
+    const fellBack = run.reservedTokens > 0 && byModel === null;
+    const madeBy = byModel ? 'model' : 'rules';
+    unit.save(ref, readyDoc(working, output, { madeBy, fellBack, presence, agenda: items }));
+    settle();
     for (const action of actions) unit.create(coachActions.doc(action.id), action);
     for (const action of doneByWord)
       unit.save(coachActions.doc(action.id), {

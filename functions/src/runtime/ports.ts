@@ -1,6 +1,7 @@
 import { type OutboxEffect } from '@podmates/domain';
 import { type Matchmaker } from '@podmates/domain/matching';
 import { type Firestore } from 'firebase-admin/firestore';
+import { type CoachModel } from '../coach/coach-model';
 import { type TextFilter } from '../providers/text-filter';
 import { type VideoRooms } from '../providers/video-rooms';
 
@@ -47,6 +48,8 @@ export interface Ports {
   readonly match: Matchmaker;
   readonly video: VideoRooms;
   readonly textFilter: TextFilter;
+  /** Who words summaries. The one named `rules` is asked nothing: the desk has the rules itself. */
+  readonly coach: CoachModel;
 }
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
+import { RulesModel } from '../coach/models/rules-model';
 import { featureStates, projectId, settingsOf } from '../config';
 import { CloudTaskQueue } from '../providers/cloud-tasks/cloud-task-queue';
 import { SweptWork } from '../providers/cloud-tasks/swept-work';
@@ -29,6 +30,7 @@ export const wirePorts: WirePorts = () => {
     match: withNewcomers(matchPeople),
     video: videoRooms(),
     textFilter: new WordListFilter(),
+    coach: new RulesModel(),
   };
 };
 

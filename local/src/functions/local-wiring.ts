@@ -2,6 +2,7 @@ import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { initializeApp } from 'firebase-admin/app';
 import { type DocumentData, type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { randomUUID } from 'node:crypto';
+import { RulesModel } from '../../../functions/src/coach/models/rules-model';
 import { AuthAccess } from '../../../functions/src/providers/firebase-auth/auth-access';
 import { WordListFilter } from '../../../functions/src/providers/word-list/word-list-filter';
 import {
@@ -78,6 +79,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   match: visitorsFirst(withNewcomers(matchPeople)),
   video: localVideoRooms(localVideoDomain()),
   textFilter: new WordListFilter(),
+  coach: new RulesModel(),
 });
 
 export const wirePorts: WirePorts = () => {
