@@ -38,13 +38,18 @@ export class Exchange {
 
   private async read(response: Response): Promise<Uint8Array<ArrayBuffer>> {
     const parts: Uint8Array[] = [];
+    const reader = response.body?.getReader();
     let bytes = 0;
-    for await (const part of response.body ?? []) {
-      bytes += part.byteLength;
-      if (bytes > MOST_RESPONSE_BYTES) throw this.stopped({ kind: 'over-long' });
-      parts.push(part);
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      if (done || !value) return Uint8Array.from(Buffer.concat(parts));
+      bytes += value.byteLength;
+      if (bytes > MOST_RESPONSE_BYTES) {
+        await reader?.cancel();
+        throw this.stopped({ kind: 'over-long' });
+      }
+      parts.push(value);
     }
-    return Uint8Array.from(Buffer.concat(parts));
   }
 
   private async orNoConnection<T>(step: Promise<T>): Promise<T> {
