@@ -1,13 +1,6 @@
 import { type CoachRun, DomainError, type Session } from '@podmates/domain';
 import { presenceOf } from '@podmates/domain/attendance';
-import {
-  actionsToKeep,
-  type CoachPrompt,
-  presenceToKeep,
-  readyDoc,
-  runCoach,
-  suggestionsFor,
-} from '@podmates/domain/coach';
+import { actionsToKeep, presenceToKeep, readyDoc, runCoach, suggestionsFor } from '@podmates/domain/coach';
 import { readSignals } from '../attendance/session-facts';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
@@ -16,7 +9,7 @@ import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
 import { readCare } from './coach-care';
 import { readSession } from './coach-facts';
-import { type Answered, ask, outputOf, readQuestion, readSettled } from './model-question';
+import { type Answered, ask, outputOf, type Question, readQuestion, readSettled } from './model-question';
 
 /** Longer than one run takes, a model's time included; a run that died is taken up by somebody else after it. */
 const CLAIM_MS = 60_000;
@@ -35,7 +28,7 @@ export class CoachRuns {
   async run(sessionId: string): Promise<void> {
     const claim = await this.claim(sessionId);
     if (claim === null) return;
-    await this.finish(sessionId, claim.prompt && (await ask(this.ports.coach, claim.prompt)));
+    await this.finish(sessionId, claim.question && (await ask(this.ports.coach, claim.question, seedOf(sessionId))));
   }
 
   /** Takes up every run whose task was lost, given up, or never sent. */
@@ -47,7 +40,7 @@ export class CoachRuns {
   }
 
   /** Null when there is nothing to do. */
-  private claim(sessionId: string): Promise<{ prompt: CoachPrompt | null } | null> {
+  private claim(sessionId: string): Promise<{ question: Question | null } | null> {
     return commit(this.ports, async (unit) => {
       const { coachRuns, coachDocs, sessions } = unit.records;
       const run = await unit.find(coachRuns.doc(sessionId));
@@ -63,7 +56,7 @@ export class CoachRuns {
       unit.save(coachRuns.doc(sessionId), { ...claimed, state: 'claimed', dueAt, attempts: run.attempts + 1 });
       question?.write();
       unit.save(ref, { ...working, progress: 'writing' });
-      return { prompt: question?.prompt ?? null };
+      return { question };
     });
   }
 
@@ -80,6 +73,9 @@ export class CoachRuns {
   }
 }
 
+/** Which place the right choices of a quiz have. */
+const seedOf = (sessionId: string): number => Number.parseInt(fixedId('quiz', sessionId).slice(0, 8), 16);
+
 /** The summary with all that follows from it; written with the unit that read what it stands on. */
 async function readSummary(
   unit: UnitOfWork,
@@ -92,7 +88,7 @@ async function readSummary(
   const read = await readSession(unit, session, session.joinedIds);
   const { asked, facts, notes, items } = read;
   const signals = await readSignals(unit, ports, session);
-  const seed = Number.parseInt(fixedId('quiz', session.id).slice(0, 8), 16);
+  const seed = seedOf(session.id);
   const coached = runCoach(asked, { seed });
   const byModel = outputOf(answered, read, coached);
   const output = byModel ?? coached.output;
