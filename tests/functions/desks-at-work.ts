@@ -2,6 +2,7 @@ import { type AgendaItem, type CheckInInput, DomainError, type PlanInput, type S
 import { matchPeople, withNewcomers } from '@podmates/domain/matching';
 import { deleteApp, getApps, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import { type CoachModel } from '../../functions/src/coach/coach-model';
 import { RulesModel } from '../../functions/src/coach/models/rules-model';
 import { JitsiRooms } from '../../functions/src/providers/jitsi/jitsi-rooms';
 import { type Desks, desks } from '../../functions/src/runtime/desks';
@@ -32,6 +33,8 @@ export interface DesksAtWork {
   dieAfter(looks: number): void;
   /** It is started again. */
   revive(): void;
+  /** A model that answers as told; without it there is none. */
+  withModel(answer: CoachModel['write']): void;
   at(instant: string | Date): void;
   now(): Date;
   /** Delivers every outbox entry that was not delivered yet, as the trigger would. */
@@ -62,6 +65,8 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
   const failures = new Map<string, Error>();
   let now = new Date(start);
   let last = 0;
+  let coachName: CoachModel['name'] = 'rules';
+  let write: CoachModel['write'] = (...asked) => new RulesModel().write(...asked);
   let looksLeft = Number.POSITIVE_INFINITY;
   const proofs = new ProofsInMemory();
   const failIfTold = (port: string): void => {
@@ -96,7 +101,12 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     video: new JitsiRooms({ domain: 'meet.example.org', key: VIDEO_KEY, webhookSecret: 'whsec-of-the-endpoint' }),
     textFilter: new WordListFilter(),
     proofs,
-    coachModel: new RulesModel(),
+    coach: {
+      get name() {
+        return coachName;
+      },
+      write: (...asked) => write(...asked),
+    },
   };
   const open = desks(ports);
   return {
@@ -110,6 +120,10 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     failNext: (port, error) => void failures.set(port, error),
     dieAfter: (looks) => void (looksLeft = looks),
     revive: () => void (looksLeft = Number.POSITIVE_INFINITY),
+    withModel: (answer) => {
+      coachName = 'recorded';
+      write = answer;
+    },
     at: (instant) => void (now = new Date(instant)),
     now: () => now,
     settle: async () => {

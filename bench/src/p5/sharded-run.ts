@@ -22,7 +22,7 @@ function portsOn(store: CountedFirestore): Ports {
     proofs: new BucketProofs(),
     textFilter: { check: async () => ({ verdict: 'allow', reasons: [] }) },
     match: withNewcomers(matchPeople),
-    coachModel: new RulesModel(),
+    coach: new RulesModel(),
     video: NO_VIDEO_ROOMS,
   };
 }

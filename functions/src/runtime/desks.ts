@@ -3,6 +3,7 @@ import { AttendanceDesk } from '../attendance/attendance-desk';
 import { PartingsDesk } from '../attendance/partings-desk';
 import { ChatDesk } from '../safety/chat-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
+import { CoachDesk } from '../coach/coach-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
 import { RelationsDesk } from '../matching/relations-desk';
@@ -30,6 +31,7 @@ export interface Desks {
   readonly safety: SafetyDesk;
   readonly attendance: AttendanceDesk;
   readonly partings: PartingsDesk;
+  readonly coach: CoachDesk;
   readonly checkins: CheckInDesk;
   readonly proofs: ProofDesk;
   readonly streaks: StreakDesk;
@@ -50,6 +52,7 @@ export const desks = (ports: Ports): Desks => ({
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),
   attendance: new AttendanceDesk(ports),
   partings: new PartingsDesk(ports),
+  coach: new CoachDesk(ports),
   checkins: new CheckInDesk(ports),
   proofs: new ProofDesk(ports),
   streaks: new StreakDesk(ports),

@@ -50,7 +50,8 @@ export interface Ports {
   readonly video: VideoRooms;
   readonly textFilter: TextFilter;
   readonly proofs: ProofStore;
-  readonly coachModel: CoachModel;
+  /** Who words summaries. The one named `rules` is asked nothing: the desk has the rules itself. */
+  readonly coach: CoachModel;
 }
 
 /**

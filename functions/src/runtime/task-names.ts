@@ -13,4 +13,5 @@ export const TASK_FUNCTIONS = {
   'settle-attendance': 'settleAttendance',
   'part-words': 'partWords',
   'clean-proof': 'cleanProof',
+  'coach-session': 'coachSession',
 } as const satisfies Record<OutboxTask, string>;

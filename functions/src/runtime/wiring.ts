@@ -32,7 +32,7 @@ export const wirePorts: WirePorts = () => {
     video: videoRooms(),
     textFilter: new WordListFilter(),
     proofs: new BucketProofs(),
-    coachModel: chooseModel(process.env),
+    coach: chooseModel(process.env),
   };
 };
 

@@ -6,7 +6,6 @@ import {
   SCHEMA_VERSION,
   type Session,
   type SessionCommand,
-  type SessionNote,
 } from '@podmates/domain';
 import { mayProposeExtra } from '@podmates/domain/attendance';
 import {
@@ -20,9 +19,10 @@ import {
   newSession,
   nextSystemChange,
   reminderDue,
-  summarise,
   videoRoomName,
 } from '@podmates/domain/sessions';
+import { startCoach } from '../coach/coach-start';
+import { readPlannedAgenda } from '../coach/session-agenda';
 import { readEnding } from '../attendance/session-ending';
 import { readPings, sendWaiting } from '../attendance/waiting';
 import { relationsOf } from '../matching/relation-records';
@@ -34,7 +34,6 @@ import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit, isThereAlready } from '../store/unit-of-work';
 import { readReminder, sendReminderTask, tellOfTimes } from './session-news';
 import { readRoomPeople } from './room-people';
-import { readSaidNotes } from './said-notes';
 import { proposeInstead } from './proposed-instead';
 import { suggestTimes } from './time-suggestions';
 import { isOver, readNextWeekly, sendNextChange, writeNewSession, writeScheduledNews } from './new-session';
@@ -216,7 +215,7 @@ const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readon
   (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
 
 /**
- * What follows from a session's step: news, the summary, the next weekly session, what is said of who came and what
+ * What follows from a session's step: news, the agenda as the lobby opens, the coach's work, the next weekly session, what is said of who came and what
  * that means for the pod, reminders and the next task. `session`: the one to save.
  */
 async function readConsequences(
@@ -226,12 +225,13 @@ async function readConsequences(
 ): Promise<{ session: Session; write: () => void }> {
   const { before, after } = p;
   const isEnding = isOver(after) && !isOver(before);
-  const notes = isEnding && after.state === 'done' ? await readSaidNotes(unit, after) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const safeIds = isEnding ? await readExcused(unit, after) : [];
   const ending = isEnding ? await readEnding(unit, ports, { ...after, excusedIds: safeIds }) : null;
   const pings = after.joinedIds.length > before.joinedIds.length ? await readPings(unit, after) : null;
   const reminder = await readReminder(unit, after);
+  const isOpening = before.state === 'scheduled' && after.state === 'lobby';
+  const agenda = isOpening ? await readPlannedAgenda(unit, after) : null;
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
     session: ending ? { ...after, excusedIds: ending.excusedIds, attended: ending.attended } : after,
@@ -242,8 +242,9 @@ async function readConsequences(
         writeScheduledNews(unit, after, isMoved);
       tellOfTimes(unit, before, after, p.actorId);
       reminder?.write();
-      if (before.state === 'scheduled' && after.state === 'lobby') sendWaiting(unit, after);
-      if (isEnding && after.state === 'done') writeSummary(unit, after, notes);
+      if (isOpening) sendWaiting(unit, after);
+      agenda?.write();
+      if (isEnding && after.state === 'done') writeDone(unit, after);
       weekly?.write('weekly');
       sendReminderTask(unit, before, after);
       if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
@@ -251,10 +252,9 @@ async function readConsequences(
   };
 }
 
-function writeSummary(unit: UnitOfWork, session: Session, notes: readonly SessionNote[]): void {
-  const { coachDocs, feed } = unit.records;
-  const summary = summarise(session, notes, { id: 'v1', now: unit.now });
-  unit.save(coachDocs(session.id).doc(summary.id), summary);
+function writeDone(unit: UnitOfWork, session: Session): void {
+  const { feed } = unit.records;
+  startCoach(unit, session);
   const id = causeId('done', session.id);
   unit.save(feed(session.podId).doc(id), {
     id,

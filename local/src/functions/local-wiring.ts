@@ -81,7 +81,7 @@ export const localPorts = (db: Firestore, clock: Clock = new FirestoreClock(db))
   video: localVideoRooms(localVideoDomain()),
   textFilter: new WordListFilter(),
   proofs: new BucketProofs(),
-  coachModel: new RulesModel(),
+  coach: new RulesModel(),
 });
 
 export const wirePorts: WirePorts = () => {

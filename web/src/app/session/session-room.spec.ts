@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { CoachDoc } from '@podmates/domain';
 import { CallRefused } from '../firebase';
 import { NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
@@ -278,7 +279,7 @@ describe('the session room', () => {
     expect(commands()).toMatchObject([{ command: { kind: 'finish' } }]);
     stored.session.next(aLiveSession({ state: 'done', currentItemId: null, timer: null, version: 6 }));
     const lines = [{ text: 'Ben Okafor – win: ran 5 km', noteIds: ['n1'] }];
-    stored.summary.next({
+    const summary = CoachDoc.parse({
       id: 'd1',
       sessionId: 'se1',
       version: 1,
@@ -287,6 +288,7 @@ describe('the session room', () => {
       schemaVersion: 1,
       createdAt: NOW,
     });
+    stored.summary.next(summary);
     await screen.settle();
     expect(screen.text()).toContain('Ben Okafor – win: ran 5 km');
     expect(screen.text()).toContain('There: You, Ben Okafor');

@@ -17,7 +17,10 @@ export class WrapUp {
   protected readonly room = inject(Room);
 
   protected readonly isDone = computed(() => this.room.current()?.state === 'done');
-  protected readonly doc = computed(() => (this.room.summary.hasValue() ? this.room.summary.value() : null));
+  protected readonly doc = computed(() => {
+    const kept = this.room.summary.hasValue() ? this.room.summary.value() : null;
+    return kept?.status === 'working' ? null : kept;
+  });
   protected readonly present = computed(() => (this.doc()?.presentIds ?? []).map(this.room.nameOf).join(', '));
   protected readonly isWaiting = computed(() => !this.doc() && !this.room.summary.error());
 }
