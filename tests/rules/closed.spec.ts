@@ -11,6 +11,7 @@ import {
   setDoc,
   where,
 } from 'firebase/firestore';
+import { aCoachAction } from './coach-policy';
 import { openWorld, rulesText, type RulesWorld } from './rules-world';
 import { aMember, aNote, aPod, aSession, aSlot, aSprint } from './sample-documents';
 
@@ -69,6 +70,15 @@ describe('what nobody is allowed', () => {
     await assertSucceeds(lists('sessions/session-1/messages', toMe, orderBy('sentAt', 'desc'), limit(50)));
     await assertSucceeds(lists('sessions/session-1/notes', orderBy('writtenAt')));
     await assertSucceeds(lists('sessions/session-1/coachDocs', orderBy('version', 'desc'), limit(1)));
+  });
+
+  it('lists the steps of a session only to those of it', async () => {
+    await world.given('coachActions/action-1', aCoachAction('ana'));
+    const ofSession = where('sessionId', '==', 'session-1');
+    await assertFails(lists('coachActions', ofSession));
+    await assertSucceeds(lists('coachActions', ofSession, where('memberIds', 'array-contains', 'ana')));
+    await assertSucceeds(reads('sessions/session-1/quizResults/ana'));
+    await assertFails(reads('sessions/session-1/quizResults/ben'));
   });
 
   it('lists private notes only by their author', async () => {

@@ -9,8 +9,6 @@ import {
   ChatRate,
   CheckIn,
   checkInVersionsPath,
-  CoachDoc,
-  coachDocsPath,
   decisionsPath,
   devicesPath,
   FeedEvent,
@@ -51,6 +49,7 @@ import {
 } from '@podmates/domain';
 import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
 import { AGENDA_CASES, EDITING, WORDS } from './agenda-cases';
+import { COACH_POLICY } from './coach-policy';
 import { type FieldPolicy } from './field-mutations';
 import { type Fields, type Person } from './rules-world';
 import * as sample from './sample-documents';
@@ -334,12 +333,7 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: OWNER },
   },
   { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },
-  {
-    collection: within(coachDocsPath),
-    schema: CoachDoc,
-    stored: sample.aCoachDoc,
-    allowed: { get: GROUP, list: GROUP },
-  },
+  ...COACH_POLICY,
   { collection: PATHS.safetyReports, schema: SafetyReport, stored: sample.aSafetyReport, allowed: {} },
   { collection: PATHS.heldTexts, schema: HeldText, stored: sample.aHeldText, allowed: {} },
   { collection: PATHS.chatRates, schema: ChatRate, stored: sample.aChatRate, allowed: {} },

@@ -343,13 +343,6 @@ export const aSafetyReport = (): Fields => ({
   createdAt: AT,
   ...KEPT,
 });
-export const aCoachDoc = (): Fields => ({
-  sessionId: 'session-1',
-  lines: [],
-  presentIds: [],
-  createdAt: AT,
-  ...KEPT,
-});
 export const anAuditEvent = (): Fields => ({
   actorId: 'system',
   entity: 'pods/pod-1',

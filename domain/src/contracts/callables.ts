@@ -22,6 +22,7 @@ import {
   Visibility,
   WallTime,
 } from '../documents';
+import { COACH_CALLABLES } from './coach-callables';
 
 const Version = z.number().int().min(1);
 const NoInput = z.object({}).strict();
@@ -267,6 +268,7 @@ export const CALLABLES = {
   },
   /** The one emergency of a sprint: from a day before a session to 48 h after it, at once and without papers. */
   excuseAbsence: { input: z.object({ sessionId: Id }).strict(), output: Done },
+  ...COACH_CALLABLES,
   checkIn: {
     input: CheckInInput,
     output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),

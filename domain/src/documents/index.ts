@@ -9,6 +9,7 @@ export * from './chat';
 export * from './match';
 export * from './meeting-link';
 export * from './session';
+export * from './coach';
 export * from './safety';
 export * from './attendance';
 export * from './server';

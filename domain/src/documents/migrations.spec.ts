@@ -2,6 +2,7 @@ import { DomainError } from '../contracts/domain-error';
 import { SCHEMA_VERSION } from './fields';
 import { aCard } from '../matching/example-requests';
 import { aSession } from '../sessions/example-session';
+import { CoachDoc } from './coach';
 import { MatchRequest, Proposal } from './match';
 import { Member, NO_PREFERENCES } from './member';
 import { migrate } from './migrations';
@@ -168,4 +169,20 @@ describe('a document of version 1', () => {
     const { video: _, ...older } = aSession();
     expect(Session.parse({ id: 's1', ...migrate('sessions', { ...older, schemaVersion }) }).video).toBeNull();
   });
+
+  it.each([1, 2, 3])(
+    'of a summary of version %i is ready, and nothing more was made of its session',
+    (schemaVersion) => {
+      const lines = [{ text: 'Ana – win: ran', noteIds: ['n1'] }];
+      const older = { sessionId: 's1', version: 1, lines, presentIds: ['ana'], createdAt: at, schemaVersion };
+      expect(CoachDoc.parse({ id: 'v1', ...migrate('sessions/s1/coachDocs', older) })).toMatchObject({
+        lines,
+        status: 'ready',
+        madeBy: 'rules',
+        quiz: [],
+        presence: [],
+        erased: null,
+      });
+    },
+  );
 });

@@ -47,6 +47,11 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   testimonies: [unchanged],
   attendanceRecords: [unchanged],
   coachDocs: [unchanged],
+  coachActions: [unchanged],
+  quizResults: [unchanged],
+  aiConsents: [unchanged],
+  coachBudgets: [unchanged],
+  coachRuns: [unchanged],
 };
 
 function unchanged(older: Stored): Stored {

@@ -19,6 +19,9 @@ export const PATHS = {
   auditEvents: 'auditEvents',
   outbox: 'outbox',
   attendanceRecords: 'attendanceRecords',
+  coachActions: 'coachActions',
+  coachBudgets: 'coachBudgets',
+  coachRuns: 'coachRuns',
 } as const;
 
 /** Server-only: one document per device that registered for push. */
@@ -41,6 +44,8 @@ export const videoEventsPath = (sessionId: string) => `${PATHS.sessions}/${sessi
 export const attendancePath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/attendance`;
 export const testimoniesPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/testimonies`;
 export const coachDocsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/coachDocs`;
+export const quizResultsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/quizResults`;
+export const aiConsentsPath = (sessionId: string) => `${PATHS.sessions}/${sessionId}/aiConsents`;
 /** Storage path of a proof file. */
 export const proofPath = (memberId: string, slotId: string, fileName: string) =>
   `proofs/${memberId}/${slotId}/${fileName}`;

@@ -166,15 +166,3 @@ export const VideoEvent = z.object({
   schemaVersion: z.number().int(),
 });
 export type VideoEvent = z.infer<typeof VideoEvent>;
-
-/** `sessions/{sessionId}/coachDocs/{docId}`: the kept summary; written by the server, versions are never overwritten. */
-export const CoachDoc = z.object({
-  id: Id,
-  sessionId: Id,
-  version: z.number().int().min(1),
-  lines: z.array(z.object({ text: z.string().max(LIMITS.noteText), noteIds: z.array(Id) })).max(100),
-  presentIds: z.array(Id).max(4),
-  schemaVersion: z.number().int(),
-  createdAt: z.date(),
-});
-export type CoachDoc = z.infer<typeof CoachDoc>;

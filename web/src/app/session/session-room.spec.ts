@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { CoachDoc } from '@podmates/domain';
 import { CallRefused } from '../firebase';
 import { NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
@@ -265,7 +266,7 @@ describe('the session room', () => {
     expect(commands()).toMatchObject([{ command: { kind: 'finish' } }]);
     stored.session.next(aLiveSession({ state: 'done', currentItemId: null, timer: null, version: 6 }));
     const lines = [{ text: 'Ben Okafor – win: ran 5 km', noteIds: ['n1'] }];
-    stored.summary.next({
+    const summary = CoachDoc.parse({
       id: 'd1',
       sessionId: 'se1',
       version: 1,
@@ -274,6 +275,7 @@ describe('the session room', () => {
       schemaVersion: 1,
       createdAt: NOW,
     });
+    stored.summary.next(summary);
     await screen.settle();
     expect(screen.text()).toContain('Ben Okafor – win: ran 5 km');
     expect(screen.text()).toContain('There: You, Ben Okafor');
