@@ -13,6 +13,7 @@ const COMPILED = [
   'temporal-polyfill',
   'temporal-utils',
   'fractional-indexing',
+  'stemmer',
 ];
 
 module.exports = {
