@@ -41,7 +41,7 @@ export class Room {
   readonly currentItem = computed(() => this.items().find((item) => item.id === this.current()?.currentItemId) ?? null);
 
   readonly notes = rxResource({
-    params: this.idWhile('live', 'wrap'),
+    params: this.idWhile('live', 'wrap', 'done'), // afterwards the summary cites them
     stream: ({ params: id }) => this.data.notes(id),
   });
   readonly summary = rxResource({

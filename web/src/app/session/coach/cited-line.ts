@@ -11,25 +11,29 @@ export interface CitedNote {
 @Component({
   selector: 'app-cited-line',
   template: `
-    <details #details (toggle)="isOpen.set(details.open)">
-      <summary>
-        <span class="text" dir="auto">{{ text() }}</span>
-        <span class="from">{{ from() }}</span>
-      </summary>
-      @if (isOpen()) {
-        <ul>
-          @for (note of notes(); track note.id) {
-            <li>
-              <q dir="auto">{{ note.text }}</q>
-              <span class="by">{{ note.author }}</span>
-            </li>
-          }
-          @if (missing()) {
-            <li class="by">{{ missing() }}</li>
-          }
-        </ul>
-      }
-    </details>
+    @if (noteIds().length === 0) {
+      <p class="plain" dir="auto">{{ text() }}</p>
+    } @else {
+      <details #details (toggle)="isOpen.set(details.open)">
+        <summary>
+          <span class="text" dir="auto">{{ text() }}</span>
+          <span class="from">{{ from() }}</span>
+        </summary>
+        @if (isOpen()) {
+          <ul>
+            @for (note of notes(); track note.id) {
+              <li>
+                <q dir="auto">{{ note.text }}</q>
+                <span class="by">{{ note.author }}</span>
+              </li>
+            }
+            @if (missing()) {
+              <li class="by">{{ missing() }}</li>
+            }
+          </ul>
+        }
+      </details>
+    }
   `,
   styleUrl: './cited-line.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
