@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { BusyButton } from '../ui';
 import { CoachSummary } from './coach/coach-summary';
 import { HelpCard } from './coach/help-card';
+import { NextSteps } from './coach/next-steps';
 import { SafetyPause } from './coach/safety-pause';
 import { SessionCoach } from './coach/session-coach';
 import { NotesPanel } from './notes-panel';
@@ -13,7 +14,7 @@ import { WhoIsHere } from './who-is-here';
   selector: 'app-wrap-up',
   templateUrl: './wrap-up.html',
   styleUrl: './wrap-up.css',
-  imports: [BusyButton, CoachSummary, HelpCard, NotesPanel, SafetyPause, WhoIsHere],
+  imports: [BusyButton, CoachSummary, HelpCard, NextSteps, NotesPanel, SafetyPause, WhoIsHere],
   providers: [SessionCoach],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
