@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { BusyButton } from '../ui';
 import { CoachSummary } from './coach/coach-summary';
 import { HelpCard } from './coach/help-card';
+import { MicroQuiz } from './coach/micro-quiz';
 import { NextSteps } from './coach/next-steps';
 import { SafetyPause } from './coach/safety-pause';
 import { SessionCoach } from './coach/session-coach';
@@ -14,7 +15,7 @@ import { WhoIsHere } from './who-is-here';
   selector: 'app-wrap-up',
   templateUrl: './wrap-up.html',
   styleUrl: './wrap-up.css',
-  imports: [BusyButton, CoachSummary, HelpCard, NextSteps, NotesPanel, SafetyPause, WhoIsHere],
+  imports: [BusyButton, CoachSummary, HelpCard, MicroQuiz, NextSteps, NotesPanel, SafetyPause, WhoIsHere],
   providers: [SessionCoach],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
