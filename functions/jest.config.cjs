@@ -3,5 +3,5 @@ module.exports = {
   displayName: 'functions',
   rootDir: __dirname,
   // What is published as ES modules alone; `jose` comes with the Admin SDK's token checks.
-  transformIgnorePatterns: ['/node_modules/(?!(fractional-indexing|temporal-polyfill|temporal-utils|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(fractional-indexing|stemmer|temporal-polyfill|temporal-utils|jose)/)'],
 };

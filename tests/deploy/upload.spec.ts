@@ -7,6 +7,7 @@ const WEBHOOKS = ['hearVideo'];
 const TASKS = [
   'advanceSession',
   'closeSlot',
+  'coachSession',
   'decidePod',
   'easeWaiting',
   'expireProposal',
@@ -20,6 +21,7 @@ const SCHEDULES = [
   'checkStreaks',
   'matchWaiting',
   'resendOutbox',
+  'sweepCoach',
   'sweepPods',
   'sweepSessions',
   'sweepSlots',

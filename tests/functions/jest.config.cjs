@@ -6,7 +6,7 @@ module.exports = {
   ...require('../../jest.node.cjs'),
   displayName: 'functions-on-emulator',
   rootDir: __dirname,
-  transformIgnorePatterns: ['/node_modules/(?!(fractional-indexing|temporal-polyfill|temporal-utils)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(fractional-indexing|stemmer|temporal-polyfill|temporal-utils)/)'],
   testTimeout: 30_000,
   maxWorkers: 1,
 };

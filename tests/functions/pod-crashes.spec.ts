@@ -1,24 +1,6 @@
+import { Crash, crashAt } from './crashing';
 import { type DesksAtWork, aPodOf, closeDesks, openDesks } from './desks-at-work';
 import { accept, checkPods, podOf, questions, say, waiting } from './pods-at-work';
-
-class Crash extends Error {}
-
-/** The n-th transaction from now on breaks down, before or after it is committed; gives whether it came to that. */
-function crashAt(world: DesksAtWork, nth: number, when: 'before' | 'after'): () => boolean {
-  const whole = world.db.runTransaction.bind(world.db);
-  let count = 0;
-  world.db.runTransaction = (async (work: never) => {
-    count += 1;
-    if (count === nth && when === 'before') throw new Crash();
-    const result: unknown = await whole(work);
-    if (count === nth) throw new Crash();
-    return result;
-  }) as typeof world.db.runTransaction;
-  return () => {
-    world.db.runTransaction = whole;
-    return count >= nth;
-  };
-}
 
 /** As a queue or a person does: a step whose answer did not come is made once more. */
 async function despiteCrash(step: () => Promise<unknown>): Promise<void> {

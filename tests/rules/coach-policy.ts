@@ -65,6 +65,7 @@ const aCoachRun = (): Fields => ({
   dueAt: AT,
   attempts: 0,
   reservedTokens: 0,
+  reservedAt: null,
   createdAt: AT,
   ...KEPT,
 });

@@ -14,8 +14,8 @@ import { STOP_WORDS } from './stop-words';
 import { lineOf } from './summarise-notes';
 import { folded } from './words';
 
-/** Longer answers are not read: ours are a few thousand characters. */
-const MOST_CHARACTERS = 40_000;
+/** Characters. Longer answers are not read: ours are a few thousand. */
+export const LONGEST_ANSWER = 40_000;
 const MOST_ENTRIES = 100;
 const Text = z.string().min(1).max(1_000);
 const Cites = z.array(z.string().max(10)).min(1).max(OUTPUT_LIMITS.cites);
@@ -74,8 +74,11 @@ export function checkAnswer(
   };
 }
 
+/** Whether an answer has the shape that was asked for. Nothing is said of whether it may be believed. */
+export const isAnswer = (raw: string): boolean => readAnswer(raw) !== null;
+
 function readAnswer(raw: string): Answer | null {
-  if (raw.length > MOST_CHARACTERS) return null;
+  if (raw.length > LONGEST_ANSWER) return null;
   try {
     const read = Answer.safeParse(JSON.parse(raw));
     return read.success ? read.data : null;

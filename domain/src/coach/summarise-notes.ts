@@ -25,14 +25,23 @@ export function summariseNotes(
   notes: ReadonlyMap<string, ReadableNote>,
   room: number,
 ): SummaryLine[] {
-  const inOrder = [...members.filter(({ present }) => present), ...members.filter(({ present }) => !present)];
-  const heard = inOrder.filter(({ id }) => statements.some(({ author }) => author.id === id));
-  return pickedFor(heard, statements, room).flatMap((statement) => {
+  return statementsToTell(statements, members, room).flatMap((statement) => {
     const line = { text: lineOf(statement), cites: [...statement.noteIds] };
     // Code, not trust: what does not stand on its notes is no line, however it came about.
     const cited = line.cites.flatMap((id) => notes.get(id) ?? []);
     return standsOn(line.text, cited, FRAME_WORDS) ? [line] : [];
   });
+}
+
+/** The statements that get a line, in the order of the lines. */
+export function statementsToTell(
+  statements: readonly Statement[],
+  members: readonly CoachMember[],
+  room: number,
+): Statement[] {
+  const inOrder = [...members.filter(({ present }) => present), ...members.filter(({ present }) => !present)];
+  const heard = inOrder.filter(({ id }) => statements.some(({ author }) => author.id === id));
+  return pickedFor(heard, statements, room);
 }
 
 function pickedFor(members: readonly CoachMember[], statements: readonly Statement[], room: number): Statement[] {

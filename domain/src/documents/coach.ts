@@ -138,6 +138,7 @@ export const CoachRun = z.object({
   attempts: z.number().int().min(0),
   /** Set aside of the pod's budget for asking a model; once, however often the run is taken up. */
   reservedTokens: z.number().int().min(0),
+  reservedAt: Instant.nullable(),
   schemaVersion: z.number().int(),
   createdAt: Instant,
 });

@@ -18,20 +18,23 @@ export const KeptText = z.object({
 export type KeptText = z.infer<typeof KeptText>;
 
 /**
- * `safetyReports/{id}`: what was there when a member left a session safely; the server's own, and read by moderators
- * alone. It says nothing about guilt: nobody is punished by it (behaviour 37).
+ * `safetyReports/{id}`: what was there when a member left a session safely, or wrote that they may be in danger from
+ * themselves (`reporterId` is `system` then); the server's own, and read by moderators alone. It says nothing about
+ * guilt: nobody is punished by it (behaviour 37, 62).
  */
 export const SafetyReport = z.object({
   id: Id,
-  kind: z.literal('left-safely'),
+  kind: z.enum(['left-safely', 'needs-a-person']),
   sessionId: Id,
   podId: Id,
   reporterId: Id,
   /** Empty while the member has not said whom it was about. */
   reportedIds: z.array(Id).max(3),
+  /** Who needs somebody to get in touch; null of the other kind, which is from before there was this one. */
+  subjectId: Id.nullable().default(null),
   state: z.enum(['open', 'closed']),
   severity: Severity,
-  /** When the member tapped, by their device; never later than `createdAt`. */
+  /** When the member tapped, by their device; never later than `createdAt`. Of the other kind, `createdAt`. */
   leftAt: z.date(),
   sessionState: SessionState,
   /** Heartbeats as they stood, by the database's own clock. */

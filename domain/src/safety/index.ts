@@ -1,3 +1,4 @@
+export { asksForPause, callForAPerson } from './care';
 export { afterOneMore, isChatOpen, readersOf } from './chat-rules';
 export { filterText, type TextVerdict, type Verdict } from './filter-text';
 export { excusedBy, MOST_KEPT_TEXTS, safetyReport, withReported } from './leave-safely';

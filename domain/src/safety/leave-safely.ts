@@ -38,6 +38,7 @@ export function safetyReport(
     podId: session.podId,
     reporterId: p.reporterId,
     reportedIds: [...new Set(p.reportedIds)],
+    subjectId: null,
     state: 'open',
     severity: 'S2',
     leftAt: p.leftAt < p.now ? p.leftAt : p.now,

@@ -19,7 +19,6 @@ export { newSession } from './new-session';
 export { cancelledSession, sessionWith, sessionWithout } from './session-people';
 export { editorsByItem, HEARTBEAT_MS, PRESENT_WINDOW_MS, presentMembers } from './presence';
 export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS } from './reminders';
-export { summarise } from './summary';
 export { FARTHEST_SESSION_MS } from './time-vote';
 export { verdict, VOTE_LASTS_MS } from './verdict';
 export { absenceNotice, type AbsenceNotice, expectedIds, isEnoughWithout, isTooFew } from './withdrawals';

@@ -2,6 +2,7 @@ import { AccountDesk } from '../accounts/account-desk';
 import { AttendanceDesk } from '../attendance/attendance-desk';
 import { ChatDesk } from '../safety/chat-desk';
 import { CheckInDesk } from '../checkins/check-in-desk';
+import { CoachDesk } from '../coach/coach-desk';
 import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
 import { RelationsDesk } from '../matching/relations-desk';
@@ -27,6 +28,7 @@ export interface Desks {
   readonly video: VideoDesk;
   readonly safety: SafetyDesk;
   readonly attendance: AttendanceDesk;
+  readonly coach: CoachDesk;
   readonly checkins: CheckInDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
@@ -45,6 +47,7 @@ export const desks = (ports: Ports): Desks => ({
   video: new VideoDesk(ports),
   safety: new SafetyDesk(ports, new RelationsDesk(ports)),
   attendance: new AttendanceDesk(ports),
+  coach: new CoachDesk(ports),
   checkins: new CheckInDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),

@@ -11,6 +11,7 @@ export const SCHEDULES = {
   sweepPods: { every: 'every 5 minutes', run: (at: Desks) => at.pods.sweep() },
   matchWaiting: { every: 'every 5 minutes', run: (at: Desks) => at.matching.sweep() },
   sweepSessions: { every: 'every 5 minutes', run: (at: Desks) => at.sessions.sweep() },
+  sweepCoach: { every: 'every 5 minutes', run: (at: Desks) => at.coach.sweep() },
   // Far apart, as each look reads every pod; a warning two weeks or two days ahead can wait half a day.
   warnTimeShifts: { every: 'every 720 minutes', run: (at: Desks) => at.pods.warnOfShifts() },
   resendOutbox: { every: 'every 5 minutes', run: (at: Desks) => at.outbox.resend() },

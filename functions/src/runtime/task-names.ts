@@ -12,4 +12,5 @@ export const TASK_FUNCTIONS = {
   'ease-waiting': 'easeWaiting',
   'settle-attendance': 'settleAttendance',
   'part-words': 'partWords',
+  'coach-session': 'coachSession',
 } as const satisfies Record<OutboxTask, string>;

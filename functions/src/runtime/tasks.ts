@@ -21,6 +21,7 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   'decide-pod': (desks, podId) => desks.pods.decide(podId),
   // Whatever is due at the time that the session has by then: of a moved one nothing at the old time.
   'remind-session': (desks, sessionId) => desks.sessions.advance(sessionId),
+  'coach-session': (desks, sessionId) => desks.coach.run(sessionId),
   'part-words': (desks, memberId) => desks.chat.partWords(memberId),
 };
 

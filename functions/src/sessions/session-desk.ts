@@ -5,7 +5,6 @@ import {
   SCHEMA_VERSION,
   type Session,
   type SessionCommand,
-  type SessionNote,
 } from '@podmates/domain';
 import { mayProposeExtra } from '@podmates/domain/attendance';
 import {
@@ -14,9 +13,10 @@ import {
   FARTHEST_SESSION_MS,
   newSession,
   nextSystemChange,
-  summarise,
   videoRoomName,
 } from '@podmates/domain/sessions';
+import { startCoach } from '../coach/coach-start';
+import { readPlannedAgenda } from '../coach/session-agenda';
 import { readEnding } from '../attendance/session-ending';
 import { readPings, sendWaiting } from '../attendance/waiting';
 import { eachApart } from '../runtime/defects';
@@ -171,7 +171,7 @@ const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readon
   (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
 
 /**
- * What follows from a session's step: news, the summary, the next weekly session, what is said of who came and what
+ * What follows from a session's step: news, the agenda as the lobby opens, the coach's work, the next weekly session, what is said of who came and what
  * that means for the pod, reminders and the next task. `session`: the one to save.
  */
 async function readConsequences(
@@ -181,12 +181,13 @@ async function readConsequences(
 ): Promise<{ session: Session; write: () => void }> {
   const { before, after } = p;
   const isEnding = isOver(after) && !isOver(before);
-  const notes = isEnding && after.state === 'done' ? await unit.list(unit.records.notes(after.id)) : [];
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const safeIds = isEnding ? await readExcused(unit, after) : [];
   const ending = isEnding ? await readEnding(unit, ports, { ...after, excusedIds: safeIds }) : null;
   const pings = after.joinedIds.length > before.joinedIds.length ? await readPings(unit, after) : null;
   const reminder = await readReminder(unit, after);
+  const isOpening = before.state === 'scheduled' && after.state === 'lobby';
+  const agenda = isOpening ? await readPlannedAgenda(unit, after) : null;
   const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
     session: ending ? { ...after, excusedIds: ending.excusedIds, attended: ending.attended } : after,
@@ -197,8 +198,9 @@ async function readConsequences(
         writeScheduledNews(unit, after, isMoved);
       tellOfTimes(unit, before, after, p.actorId);
       reminder?.write();
-      if (before.state === 'scheduled' && after.state === 'lobby') sendWaiting(unit, after);
-      if (isEnding && after.state === 'done') writeSummary(unit, after, notes);
+      if (isOpening) sendWaiting(unit, after);
+      agenda?.write();
+      if (isEnding && after.state === 'done') writeDone(unit, after);
       weekly?.write('weekly');
       sendReminderTask(unit, before, after);
       if (nextSystemChange(after)?.getTime() !== nextSystemChange(before)?.getTime()) sendNextChange(unit, after);
@@ -206,10 +208,9 @@ async function readConsequences(
   };
 }
 
-function writeSummary(unit: UnitOfWork, session: Session, notes: readonly SessionNote[]): void {
-  const { coachDocs, feed } = unit.records;
-  const summary = summarise(session, notes, { id: 'v1', now: unit.now });
-  unit.save(coachDocs(session.id).doc(summary.id), summary);
+function writeDone(unit: UnitOfWork, session: Session): void {
+  const { feed } = unit.records;
+  startCoach(unit, session);
   const id = causeId('done', session.id);
   unit.save(feed(session.podId).doc(id), {
     id,

@@ -19,7 +19,7 @@ describe('periodic work', () => {
     };
     expect(await runsAt(0)).toContain('sweepSlots');
     expect(await runsAt(4)).toEqual([]);
-    expect(await runsAt(5)).toEqual(['sweepPods', 'matchWaiting', 'sweepSessions', 'resendOutbox']);
+    expect(await runsAt(5)).toEqual(['sweepPods', 'matchWaiting', 'sweepSessions', 'sweepCoach', 'resendOutbox']);
     expect((await runsAt(5 * 24 * 60)).filter((name) => name === 'sweepSlots')).toHaveLength(1);
   });
 });

@@ -142,6 +142,8 @@ async function sessionHappenings(history: PodHistory): Promise<(Happening & { is
     ...notesOf(history, session, minute),
     step(session.minutes - 3, host, { kind: 'wrap' }),
     step(session.minutes, host, { kind: 'finish' }),
+    // Its task lies in the past, and is not carried out by itself.
+    { at: minute(session.minutes + 1), isSession: true, happen: () => history.desks.coach.run(session.id) },
   ];
 }
 

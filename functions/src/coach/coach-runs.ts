@@ -1,0 +1,134 @@
+import { type CoachRun, DomainError, type Session } from '@podmates/domain';
+import { presenceOf } from '@podmates/domain/attendance';
+import {
+  actionsToKeep,
+  coachSessionOf,
+  presenceToKeep,
+  readyDoc,
+  runCoach,
+  suggestionsFor,
+} from '@podmates/domain/coach';
+import { readSignals } from '../attendance/session-facts';
+import { eachApart } from '../runtime/defects';
+import { type Ports } from '../runtime/ports';
+import { causeId, fixedId } from '../store/ids';
+import { recordsOf } from '../store/records';
+import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { readCare } from './coach-care';
+import { readFacts } from './coach-facts';
+
+/** Longer than one run takes; a run that died is taken up by somebody else after it. */
+const CLAIM_MS = 60_000;
+const SWEEP_LIMIT = 50;
+/** People come to the lobby before the start and may stay past the end. */
+const BEFORE_START_MS = 10 * 60_000;
+
+/** The coach's work on a session that has ended: taken up, done, and saved whole in one transaction. */
+export class CoachRuns {
+  constructor(private readonly ports: Ports) {}
+
+  /**
+   * Makes the summary of a session, once: what was saved is not made again, and what broke off is made anew.
+   * @throws DomainError 'aborted' while somebody else is at it, so that the queue looks again
+   */
+  async run(sessionId: string): Promise<void> {
+    if (await this.claim(sessionId)) await this.finish(sessionId);
+  }
+
+  /** Takes up every run whose task was lost, given up, or never sent. */
+  async sweep(): Promise<void> {
+    const now = await this.ports.clock.now();
+    const due = recordsOf(this.ports.db).coachRuns.where('dueAt', '<=', now).orderBy('dueAt').limit(SWEEP_LIMIT);
+    const ids = (await due.select().get()).docs.map(({ id }) => id);
+    await eachApart('coach.sweep', ids, (id) => this.run(id));
+  }
+
+  private claim(sessionId: string): Promise<boolean> {
+    return commit(this.ports, async (unit) => {
+      const { coachRuns, coachDocs } = unit.records;
+      const run = await unit.find(coachRuns.doc(sessionId));
+      if (run === null || run.state === 'done') return false;
+      if (run.state === 'claimed' && run.dueAt !== null && run.dueAt > unit.now)
+        throw new DomainError('aborted', 'This summary is being made.');
+      const ref = coachDocs(sessionId).doc(`v${run.version}`);
+      const working = await unit.get(ref, 'There is no place for this summary.');
+      const dueAt = new Date(unit.now.getTime() + CLAIM_MS);
+      unit.save(coachRuns.doc(sessionId), { ...run, state: 'claimed', dueAt, attempts: run.attempts + 1 });
+      unit.save(ref, { ...working, progress: 'writing' });
+      return true;
+    });
+  }
+
+  private finish(sessionId: string): Promise<void> {
+    return commit(this.ports, async (unit) => {
+      const { coachRuns, sessions } = unit.records;
+      const run = await unit.find(coachRuns.doc(sessionId));
+      if (run === null || run.state === 'done') return; // another delivery was quicker, or it was erased
+      const session = await unit.get(sessions.doc(sessionId), 'There is no such session.');
+      const write = await readSummary(unit, this.ports, { run, session });
+      write();
+      unit.save(coachRuns.doc(sessionId), { ...run, state: 'done', dueAt: null });
+    });
+  }
+}
+
+/** The summary with all that follows from it; written with the unit that read what it stands on. */
+async function readSummary(
+  unit: UnitOfWork,
+  ports: Ports,
+  { run, session }: { run: CoachRun; session: Session },
+): Promise<() => void> {
+  const { agenda, coachActions, coachDocs, notes: notesOf } = unit.records;
+  const ref = coachDocs(session.id).doc(`v${run.version}`);
+  const working = await unit.get(ref, 'There is no place for this summary.');
+  const notes = await unit.list(notesOf(session.id).orderBy('writtenAt'));
+  const facts = await readFacts(unit, session, session.joinedIds);
+  const items = await unit.list(agenda(session.id).orderBy('orderKey'));
+  const signals = await readSignals(unit, ports, session);
+  const asked = coachSessionOf({ ...facts, notes });
+  const seed = Number.parseInt(fixedId('quiz', session.id).slice(0, 8), 16);
+  const coached = runCoach(asked, { seed });
+  const care = await readCare(unit, { session, notes, flags: coached.safety, silentIds: facts.silentIds });
+  const during = { from: new Date(session.startsAt.getTime() - BEFORE_START_MS), to: working.createdAt };
+  const presence = presenceToKeep(session.memberIds, (id) => {
+    const seen = signals[id];
+    return seen ? presenceOf(seen, during).union : [];
+  });
+  const actions = actionsToKeep(session, {
+    drafts: coached.output.actions,
+    suggestions: suggestionsFor(asked, seed),
+    hereIds: facts.hereIds,
+    idOf: (memberId, n) => fixedId('coach-action', ref.path, memberId, `${n}`),
+    now: unit.now,
+  });
+  const told = facts.openActions.filter(({ memberId }) => session.memberIds.includes(memberId));
+  const doneByWord = told.filter(({ id }) => !coached.output.carried.includes(id));
+  return () => {
+    unit.save(ref, readyDoc(working, coached.output, { madeBy: 'rules', fellBack: false, presence, agenda: items }));
+    for (const action of actions) unit.create(coachActions.doc(action.id), action);
+    for (const action of doneByWord)
+      unit.save(coachActions.doc(action.id), {
+        ...action,
+        status: 'done',
+        answeredAt: unit.now,
+        version: action.version + 1,
+      });
+    care.write();
+    unit.audit({
+      id: causeId('coach-session', session.id, working.id),
+      actorId: 'system',
+      entity: ref.path,
+      from: 'working',
+      to: 'ready',
+      version: working.version,
+      cause: 'coachSession',
+    });
+    for (const memberId of session.memberIds)
+      unit.send(causeId('summary-ready', session.id, working.id, memberId), {
+        kind: 'notify',
+        memberId,
+        event: 'summary-ready',
+        subjectId: session.id,
+      });
+  };
+}

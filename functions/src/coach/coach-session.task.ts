@@ -1,0 +1,3 @@
+import { taskFunction } from '../runtime/tasks';
+
+export const coachSession = taskFunction('coach-session');
