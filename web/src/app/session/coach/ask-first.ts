@@ -27,10 +27,13 @@ let asked = 0;
         </div>
       </section>
     } @else {
-      <button #next type="button" class="text-button" (click)="isAsking.set(true)">{{ opens() }}</button>
+      <button #next type="button" class="text-button at-edge" (click)="isAsking.set(true)">{{ opens() }}</button>
     }
   `,
   styles: `
+    .at-edge {
+      margin-left: calc(-1 * var(--space-1));
+    }
     .asking {
       gap: var(--space-1);
       padding: var(--space-2);

@@ -34,6 +34,40 @@ import { FlipSwitch } from './flip-switch';
     :host {
       display: block;
     }
+    .choice {
+      align-items: center;
+      min-height: 0;
+      padding: 0 0 var(--space-1);
+    }
+    .choice input {
+      appearance: none;
+      position: relative;
+      width: 2.75rem;
+      height: 1.5rem;
+      border: 2px solid var(--line-strong);
+      border-radius: 99px;
+      background: var(--surface);
+      cursor: pointer;
+      transition: background-color var(--quick) var(--ease);
+    }
+    .choice input::after {
+      content: '';
+      position: absolute;
+      inset: 0.1875rem auto auto 0.1875rem;
+      width: 0.875rem;
+      height: 0.875rem;
+      border: 0.4375rem solid var(--line-strong);
+      border-radius: 50%;
+      transition: transform var(--quick) var(--ease);
+    }
+    .choice input:checked {
+      border-color: var(--good);
+      background: var(--good-tint);
+    }
+    .choice input:checked::after {
+      border-color: var(--good);
+      transform: translateX(1.25rem);
+    }
     .problem {
       color: var(--warn-ink);
       font-size: var(--text-s);
