@@ -99,8 +99,7 @@ describe('a newcomer', () => {
     await seen(page.getByRole('listitem').filter({ hasText: 'Three of three this week' }));
     await toTheWrapUp(page);
     await page.getByRole('button', { name: 'Finish session' }).click();
-    await seen(page.getByRole('heading', { name: 'What you take with you' }));
-    await seen(page.getByText('Three of three this week'));
+    await seen(page.getByRole('region', { name: 'What you take with you' }).getByText('Three of three this week'));
   });
 
   it('checks in for the slot of the day, and the streak grows', async () => {

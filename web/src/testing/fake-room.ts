@@ -13,6 +13,7 @@ import { BehaviorSubject, map, throwError } from 'rxjs';
 import { type AgendaWrite, afterWrite, isTaken } from '@podmates/domain/sessions';
 import { AttendanceData, type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
 import { aSession, NOW } from './examples';
+import { FakeCoach } from './fake-coach';
 
 export const anItem = (over: Partial<AgendaItem> = {}): AgendaItem => ({
   id: 'warm',
@@ -84,6 +85,7 @@ export class FakeRoom {
     { id: 'ben', beatAt: NOW, isHere: true, editing: null, since: NOW, earlier: [] },
   ]);
   readonly summary = new BehaviorSubject<CoachDoc | null>(null);
+  readonly coach = new FakeCoach();
   readonly attendance = new BehaviorSubject<Attendance | null>(null);
   readonly testimony = new BehaviorSubject<Testimony | null>(null);
   readonly beats: boolean[] = [];
@@ -122,6 +124,7 @@ export class FakeRoom {
       summary: () => this.summary,
     };
     return [
+      ...this.coach.providers(),
       { provide: SessionData, useValue: { ...reads, ...writes } },
       { provide: AttendanceData, useValue: { attendance: () => this.attendance, testimony: () => this.testimony } },
     ];

@@ -1,6 +1,7 @@
 export { videoOrigin } from './app-config';
 export { AttendanceData } from './attendance-data';
 export { CallRefused, Callables } from './callables';
+export { CoachData } from './coach-data';
 export { Identity, type Person } from './identity';
 export { MatchData } from './match-data';
 export { MemberData } from './member-data';

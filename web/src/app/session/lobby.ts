@@ -4,6 +4,7 @@ import { Me } from '../accounts/me';
 import { sayInOtherZone, sayMoment } from '../schedule/say-time';
 import { describeGap } from '../time/describe-gap';
 import { BusyButton } from '../ui';
+import { CoachConsent } from './coach/coach-consent';
 import { Room } from './room';
 import { WhoIsHere } from './who-is-here';
 
@@ -12,7 +13,7 @@ import { WhoIsHere } from './who-is-here';
   selector: 'app-lobby',
   templateUrl: './lobby.html',
   styleUrl: './lobby.css',
-  imports: [BusyButton, WhoIsHere],
+  imports: [BusyButton, CoachConsent, WhoIsHere],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Lobby {

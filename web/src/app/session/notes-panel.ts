@@ -13,6 +13,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { LIMITS, NoteKind, type SessionNote } from '@podmates/domain';
 import { Drafts } from '../drafts/drafts';
 import { SessionData } from '../firebase';
+import { CoachConsent } from './coach/coach-consent';
 import { NoteKeys } from './note-keys';
 import { NoteLine, type ShownNote } from './note-line';
 import { Room } from './room';
@@ -36,7 +37,7 @@ const KINDS: readonly { kind: NoteKind; name: string; plural: string; asks: stri
   selector: 'app-notes-panel',
   templateUrl: './notes-panel.html',
   styleUrl: './notes-panel.css',
-  imports: [NoteKeys, NoteLine],
+  imports: [CoachConsent, NoteKeys, NoteLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NotesPanel {

@@ -49,7 +49,7 @@ export class Room {
   readonly currentItem = computed(() => this.items().find((item) => item.id === this.current()?.currentItemId) ?? null);
 
   readonly notes = rxResource({
-    params: this.idWhile('live', 'wrap'),
+    params: this.idWhile('live', 'wrap', 'done'), // afterwards the summary cites them
     stream: ({ params: id }) => this.data.notes(id).pipe(map((notes) => notesFor(this.reader(), notes))),
   });
   readonly summary = rxResource({

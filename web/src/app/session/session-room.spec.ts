@@ -35,6 +35,14 @@ describe('the session room', () => {
     });
   });
 
+  it('says of each planned item why it is there', async () => {
+    stored.session.next(aLiveSession({ state: 'lobby', joinedIds: [] }));
+    stored.agenda.next([anItem({ why: 'Ana has kept 12 slots in a row.' }), anItem({ id: 'work', orderKey: 'a1' })]);
+    const screen = await open();
+    expect(screen.text()).toContain('Why: Ana has kept 12 slots in a row.');
+    expect(screen.text().match(/Why:/g)).toHaveLength(1);
+  });
+
   it('keeps the door shut before the lobby opens, and says when it does', async () => {
     stored.session.next(aLiveSession({ state: 'scheduled', startsAt: new Date(NOW.getTime() + 3_600_000) }));
     const screen = await open();

@@ -1,26 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { BusyButton } from '../ui';
+import { CoachSummary } from './coach/coach-summary';
+import { HelpCard } from './coach/help-card';
+import { MicroQuiz } from './coach/micro-quiz';
+import { NextSteps } from './coach/next-steps';
+import { SafetyPause } from './coach/safety-pause';
+import { SessionCoach } from './coach/session-coach';
 import { NotesPanel } from './notes-panel';
 import { Room } from './room';
 import { WhoIsHere } from './who-is-here';
 
-/** After the live part: last notes, then the kept summary. */
+/** After the live part: last notes, then what the coach made of them. */
 @Component({
   selector: 'app-wrap-up',
   templateUrl: './wrap-up.html',
   styleUrl: './wrap-up.css',
-  imports: [BusyButton, NotesPanel, RouterLink, WhoIsHere],
+  imports: [BusyButton, CoachSummary, HelpCard, MicroQuiz, NextSteps, NotesPanel, SafetyPause, WhoIsHere],
+  providers: [SessionCoach],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class WrapUp {
   protected readonly room = inject(Room);
+  protected readonly coach = inject(SessionCoach);
 
   protected readonly isDone = computed(() => this.room.current()?.state === 'done');
-  protected readonly doc = computed(() => {
-    const kept = this.room.summary.hasValue() ? this.room.summary.value() : null;
-    return kept?.status === 'working' ? null : kept;
-  });
-  protected readonly present = computed(() => (this.doc()?.presentIds ?? []).map(this.room.nameOf).join(', '));
-  protected readonly isWaiting = computed(() => !this.doc() && !this.room.summary.error());
 }
