@@ -22,9 +22,10 @@ function matchedCollections(rules: string): string[] {
   );
 }
 
+const IN_STORAGE = ['proofPath', 'shownProofPath'];
 /** Sub-collections that the domain names: every exported `somethingPath(id)`, but those of Storage. */
 const subCollections = Object.entries(domain).flatMap(([name, value]) =>
-  name.endsWith('Path') && name !== 'proofPath' && typeof value === 'function'
+  name.endsWith('Path') && !IN_STORAGE.includes(name) && typeof value === 'function'
     ? [(value as (id: string) => string)('{key}')]
     : [],
 );
