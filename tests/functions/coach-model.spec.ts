@@ -70,8 +70,9 @@ describe('the coach with a model', () => {
 
   it('sends nothing of two with a block between them', async () => {
     at.world.withModel(model(answer('rules')));
+    await over();
     await at.world.desks.relations.block('ben', { memberId: 'ana' });
-    await held();
+    await deliver(at);
     expect(prompts[0]).toContain('lighthouse');
     expect(prompts[0]).not.toMatch(/squatted|trainer/i);
   });

@@ -77,8 +77,10 @@ describe('the coach after a session', () => {
 
   it('reads nothing by whoever said no, nor by two with a block between them', async () => {
     await world().desks.coach.setConsent('cem', { sessionId: sessionId(), isAllowed: false });
+    await meet(at, ['ana', 'ben', 'cem'], [...NOTES, ['ben', 'win', 'Ran five kilometres']]);
     await world().desks.relations.block('ana', { memberId: 'ben' });
-    await held([...NOTES, ['ben', 'win', 'Ran five kilometres']], ['ana', 'ben', 'cem']);
+    await end(at);
+    await deliver(at);
     expect((await docsOf(at))[0]).toMatchObject({ status: 'ready', lines: [], quiz: [] });
     expect(await actionsOf(at)).toEqual([]);
     const late = world().desks.coach.setConsent('cem', { sessionId: sessionId(), isAllowed: true });
