@@ -2,7 +2,7 @@ import { type CheckIn, type SafetyReport, SCHEMA_VERSION, type Session, type Ses
 import { MOST_KEPT_TEXTS } from './leave-safely';
 
 /** Three slots at the limit within two weeks ask for a rest (behaviour 22). */
-const AT_THE_LIMIT = { rpe: 9, times: 3, withinMs: 14 * 24 * 3_600_000 } as const;
+export const AT_THE_LIMIT = { rpe: 9, times: 3, withinMs: 14 * 24 * 3_600_000 } as const;
 
 /** Whether a member's newest check-ins say that a pause should be offered. */
 export const asksForPause = (checkIns: readonly Pick<CheckIn, 'rpe' | 'receivedAt'>[], now: Date): boolean =>

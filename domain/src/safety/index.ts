@@ -1,4 +1,4 @@
-export { asksForPause, callForAPerson } from './care';
+export { asksForPause, AT_THE_LIMIT, callForAPerson } from './care';
 export { afterOneMore, isChatOpen, readersOf } from './chat-rules';
 export { HELD_TITLE, isHeld, itemFor, notesFor } from './held-words';
 export { filterText, type TextVerdict, type Verdict } from './filter-text';

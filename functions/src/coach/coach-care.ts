@@ -1,6 +1,6 @@
 import { type Session, type SessionNote } from '@podmates/domain';
 import { type SafetyFlag } from '@podmates/domain/coach';
-import { asksForPause, callForAPerson } from '@podmates/domain/safety';
+import { AT_THE_LIMIT, asksForPause, callForAPerson } from '@podmates/domain/safety';
 import { causeId, fixedId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
 
@@ -23,7 +23,7 @@ export const readCare = async (
   const heard = session.memberIds.filter((id) => !p.silentIds.includes(id));
   const tired: string[] = [];
   for (const id of heard) {
-    const hard = unit.records.checkIns.where('memberId', '==', id).where('rpe', '>=', 9);
+    const hard = unit.records.checkIns.where('memberId', '==', id).where('rpe', '>=', AT_THE_LIMIT.rpe);
     if (asksForPause(await unit.list(hard), unit.now)) tired.push(id);
   }
   const flagged = (kind: SafetyFlag['kind']) => flags.filter((flag) => flag.kind === kind).map(({ member }) => member);

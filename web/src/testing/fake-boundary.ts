@@ -40,6 +40,7 @@ export class FakeBoundary {
   readonly streak = new BehaviorSubject<Streak | null>(null);
   readonly slots = new BehaviorSubject<Slot[]>([]);
   readonly checkIn = new BehaviorSubject<CheckIn | null>(null);
+  readonly hardCheckIns = new BehaviorSubject<CheckIn[]>([]);
   readonly request = new BehaviorSubject<MatchRequest | null>(null);
   readonly relations = new BehaviorSubject<Relations | null>(null);
   readonly earlierProposals = new BehaviorSubject<Proposal[]>([]);
@@ -91,6 +92,7 @@ export class FakeBoundary {
           streak: () => this.streak,
           slotsOf: () => this.heard(this.slots),
           checkIn: () => this.checkIn,
+          checkInsFrom: () => this.heard(this.hardCheckIns),
         },
       },
       {

@@ -26,5 +26,9 @@ export class SprintData {
       where('slotId', '==', slotId),
     ).pipe(map((found) => found[0] ?? null));
 
+  /** The member's check-ins of at least this effort, of all sprints; in no order. */
+  readonly checkInsFrom = (memberId: string, rpe: number): Observable<CheckIn[]> =>
+    listenQuery(CheckIn, PATHS.checkIns, where('memberId', '==', memberId), where('rpe', '>=', rpe));
+
   readonly streak = (memberId: string) => listenDoc(Streak, `${PATHS.streaks}/${memberId}`);
 }

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { SafetyPause } from '../streak/safety-pause';
 import { BusyButton } from '../ui';
 import { CoachSummary } from './coach/coach-summary';
 import { HelpCard } from './coach/help-card';
 import { MicroQuiz } from './coach/micro-quiz';
 import { NextSteps } from './coach/next-steps';
-import { SafetyPause } from './coach/safety-pause';
 import { SessionCoach } from './coach/session-coach';
 import { NotesPanel } from './notes-panel';
 import { Room } from './room';

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { type Streak, type StreakDay } from '@podmates/domain';
-import { aCard, aMember, aPod, NOW } from '../../testing/examples';
+import { aCard, aCheckIn, aMember, aPod, NOW } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { type Screen, show } from '../../testing/screen';
 import { heatWeeks } from './heat-map';
@@ -104,6 +104,26 @@ describe('the streak page', () => {
   it('is kind where nothing is yet', async () => {
     boundary.streak.next(null);
     expect((await open()).text()).toContain('Your streak begins with your first slot');
+  });
+
+  it('offers a rest after three slots at the limit, and takes a no for these three', async () => {
+    boundary.streak.next(aStreak());
+    const hard = (n: number) =>
+      aCheckIn({ id: `s1_${n}`, rpe: 9, receivedAt: new Date(NOW.getTime() - n * 24 * 3_600_000) });
+    boundary.hardCheckIns.next([hard(1), hard(3)]);
+    const screen = await open();
+    expect(screen.text()).not.toContain('A rest, if you would like one');
+    boundary.hardCheckIns.next([hard(1), hard(3), hard(20)]);
+    await screen.settle();
+    expect(screen.text()).not.toContain('A rest, if you would like one');
+    boundary.hardCheckIns.next([hard(1), hard(3), hard(5)]);
+    await screen.settle();
+    expect(screen.text()).toContain('Three of your slots within two weeks were at the limit.');
+    await screen.press('Not now');
+    expect(screen.text()).not.toContain('A rest, if you would like one');
+    boundary.hardCheckIns.next([hard(0), hard(1), hard(3)]);
+    await screen.settle();
+    expect(screen.hasAct('Not now')).toBe(true);
   });
 });
 

@@ -11,11 +11,14 @@ import { NgTemplateOutlet } from '@angular/common';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { type StreakDay } from '@podmates/domain';
+import { AT_THE_LIMIT, asksForPause } from '@podmates/domain/safety';
 import { podStreak } from '@podmates/domain/streaks';
 import { Me } from '../accounts/me';
 import { PodData, SprintData } from '../firebase';
 import { sayLocalDay } from '../schedule/say-time';
+import { Clock } from '../time/clock';
 import { Empty, PageHeader, Retry } from '../ui';
+import { SafetyPause } from './safety-pause';
 import { StreakPlanner } from './streak-planner';
 import { type HeatCell, heatWeeks, STATES } from './heat-map';
 
@@ -40,13 +43,14 @@ const TONES: Record<StreakDay['state'], string> = {
   selector: 'app-streak-page',
   templateUrl: './streak-page.html',
   styleUrl: './streak-page.css',
-  imports: [Empty, NgTemplateOutlet, PageHeader, Retry, RouterLink, StreakPlanner],
+  imports: [Empty, NgTemplateOutlet, PageHeader, Retry, RouterLink, SafetyPause, StreakPlanner],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StreakPage {
   protected readonly me = inject(Me);
   private readonly pods = inject(PodData);
   private readonly sprints = inject(SprintData);
+  private readonly clock = inject(Clock);
   private readonly map = viewChild<ElementRef<HTMLElement>>('map');
   protected readonly weekdays = WEEKDAYS;
   protected readonly states = STATES;
@@ -70,6 +74,16 @@ export class StreakPage {
   protected readonly slots = computed(() =>
     this.allSlots.hasValue() ? this.allSlots.value().filter(({ sprintId }) => sprintId === this.me.sprintId()) : [],
   );
+  private readonly hard = rxResource({
+    params: () => this.me.id(),
+    stream: ({ params: id }) => this.sprints.checkInsFrom(id, AT_THE_LIMIT.rpe),
+  });
+  /** What asks for a rest: the newest of three hard slots within two weeks; null: nothing does. */
+  protected readonly hardest = computed(() => {
+    const hard = this.hard.hasValue() ? this.hard.value() : [];
+    if (!asksForPause(hard, this.clock.now())) return null;
+    return hard.reduce((newest, one) => (one.receivedAt > newest.receivedAt ? one : newest)).id;
+  });
   /** The planner waits for slots; without them, or if they cannot be read, the streak stands alone. */
   protected readonly running = computed(() => {
     const sprint = this.me.sprint.hasValue() ? this.me.sprint.value() : null;

@@ -1,15 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { addDays, localDay } from '@podmates/domain/time';
-import { Me } from '../../accounts/me';
-import { Drafts } from '../../drafts/drafts';
-import { CallRefused, Callables } from '../../firebase';
-import { sayLocalDay } from '../../schedule/say-time';
-import { BusyButton } from '../../ui';
-import { Room } from '../room';
+import { Me } from '../accounts/me';
+import { Drafts } from '../drafts/drafts';
+import { CallRefused, Callables } from '../firebase';
+import { sayLocalDay } from '../schedule/say-time';
+import { Clock } from '../time/clock';
+import { BusyButton } from '../ui';
 
 const isAnswered = (value: unknown): value is true => value === true;
 
-/** A rest on offer to the one whose notes ask for it: taken with one press, declined at no cost. */
+/** A rest on offer to the one whose notes or check-ins ask for it: taken with one press, declined at no cost. */
 @Component({
   selector: 'app-safety-pause',
   imports: [BusyButton],
@@ -20,8 +20,8 @@ const isAnswered = (value: unknown): value is true => value === true;
       <section class="card stack" aria-labelledby="pause-heading">
         <h2 id="pause-heading">A rest, if you would like one</h2>
         <p>
-          Something you noted sounds as if your body needs care. Planned slots can rest, and your streak rests with
-          them. Saying no costs nothing either. For what hurts, please ask somebody who can look at it.
+          {{ reason() }} Planned slots can rest, and your streak rests with them. Saying no costs nothing either. For
+          what hurts, please ask somebody who can look at it.
         </p>
         @if (problem()) {
           <p class="problem" role="alert">{{ problem() }}</p>
@@ -63,15 +63,18 @@ const isAnswered = (value: unknown): value is true => value === true;
 export class SafetyPause {
   private readonly callables = inject(Callables);
   private readonly drafts = inject(Drafts);
-  private readonly room = inject(Room);
+  private readonly clock = inject(Clock);
+  /** What it is offered for: one offer is answered once. */
+  readonly cause = input.required<string>();
+  readonly reason = input('Something you noted sounds as if your body needs care.');
   protected readonly me = inject(Me);
   protected readonly rests = [
     { days: 3, name: 'Rest for 3 days' },
     { days: 7, name: 'Rest for a week' },
   ] as const;
 
-  private readonly kept = computed(() => this.drafts.draft(`safety-pause.${this.room.id()}`, isAnswered));
-  private readonly hasSaidNo = signal(false);
+  private readonly kept = computed(() => this.drafts.draft(`safety-pause.${this.cause()}`, isAnswered));
+  private readonly hasSaidNo = linkedSignal({ source: this.cause, computation: () => false });
   protected readonly isDeclined = computed(() => this.hasSaidNo() || this.kept().read() === true);
   protected readonly busyWith = signal(0);
   protected readonly problem = signal('');
@@ -86,7 +89,7 @@ export class SafetyPause {
     if (this.busyWith()) return;
     this.busyWith.set(days);
     this.problem.set('');
-    const from = localDay(this.room.now(), this.me.profile()?.timeZone ?? 'UTC');
+    const from = localDay(this.clock.now(), this.me.profile()?.timeZone ?? 'UTC');
     const to = addDays(from, days - 1);
     try {
       await this.callables.call('planPause', { from, to, kind: 'illness' });
