@@ -9,6 +9,8 @@ import { diceOf } from './turn';
 const MOST_TAKEN_APART = 3;
 /** Neighbours that somebody looking for a place anew looks at. */
 const WIDTH = 10;
+/** Who could gain is looked up anew so seldom that, spread over the rounds, each pays for so many people. */
+const LOOKED_AT_IN_A_ROUND = 64;
 /** A difference below this is the rounding of sums. */
 const LEAST_GAIN = 1e-9;
 
@@ -34,6 +36,7 @@ export function shake(
   const leftOut = rows.filter((row) => grouping.groupOf[row] === ALONE);
   let hopeful = whoCouldGain(grouping, rows, p.price);
   let lastGain = 0;
+  let lastLook = 0;
   let round = 0;
   for (; round < p.effort.rounds && round - lastGain < p.effort.patience && hopeful.length > 0; round += 1) {
     const { placed, total } = grouping;
@@ -52,6 +55,8 @@ export function shake(
     );
     if (grouping.placed === placed && grouping.total < total + LEAST_GAIN) continue;
     lastGain = round;
+    if (round - lastLook < rows.length / LOOKED_AT_IN_A_ROUND) continue;
+    lastLook = round;
     hopeful = whoCouldGain(grouping, rows, p.price);
   }
   return round;
