@@ -154,22 +154,18 @@ describe('nobody is left out', () => {
 });
 
 describe('the best grouping', () => {
-  it('of up to nine people places as many as can be, for at most two hundredths of the total', () => {
-    let [sum, most] = [0, 0];
+  it('of up to nine people is found exactly', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 9 }), fc.nat(1_000_000), (count, seed) => {
         const people = somePeople(count, seed);
         const { groups, total, bound } = match(people);
         const best = bestTotal(people);
         expect(groups.reduce((sum, { memberIds }) => sum + memberIds.length, 0)).toBe(best.placed);
-        expect(total).toBeGreaterThanOrEqual(0.98 * best.total);
+        expect(total).toBeCloseTo(best.total, 9);
         expect(bound).toBeGreaterThanOrEqual(best.total - 1e-9);
-        sum += total;
-        most += best.total;
       }),
       { numRuns: 60 },
     );
-    expect(sum).toBeGreaterThanOrEqual(0.995 * most);
   });
 
   it('takes nobody for their own favourite', () => {
@@ -178,15 +174,15 @@ describe('the best grouping', () => {
     expect(match(group).total).toBeCloseTo(scoreGroup(group, now)?.score ?? 0, 9);
   });
 
-  it('of somewhat more is never missed by much', () => {
-    let sum = 0;
+  it('of somewhat more is hardly ever missed, and never by much', () => {
+    let found = 0;
     for (let seed = 0; seed < 12; seed += 1) {
       const people = somePeople(12, seed, { language: 'en' });
       const share = match(people).total / bestTotal(people).total;
       expect(share).toBeGreaterThanOrEqual(0.98);
-      sum += share;
+      if (share > 1 - 1e-9) found += 1;
     }
-    expect(sum / 12).toBeGreaterThanOrEqual(0.995);
+    expect(found).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -6,32 +6,24 @@ import { MOST_MEMBERS } from './grouping';
 export const EXACT_SIZE = { thorough: 12, quick: 10 } as const;
 /** No sum of worths makes up for one person left out. */
 const ONE_PLACED = 100;
-/**
- * How much more the best fit counts than the plain sum says: a share of 0.25 twice. Two who fit each other best would
- * leave groups that are made for the sum alone; this costs about two thousandths of the total.
- */
-const KEENNESS = 4;
 
 interface Possible {
   readonly mask: number;
   readonly rows: readonly number[];
-  readonly keenWorth: number;
+  readonly worth: number;
 }
 
-/**
- * Groups the rows, all of them alone, as well as can be: most people placed, then the highest sum of worths in which a
- * good fit counts for more than two that are half as good.
- */
+/** Groups the rows, all of them alone, as well as can be: most people placed, then the highest sum of worths. */
 export function groupExactly(grouping: Grouping, rows: readonly number[]): void {
-  const choices = possibleGroups(grouping, rows);
+  const possible = possibleGroups(grouping, rows);
   const best = new Float64Array(1 << rows.length);
   const choice = new Array<Possible | null>(1 << rows.length).fill(null);
   for (let free = 1; free < best.length; free += 1) {
     const first = 31 - Math.clz32(free & -free);
     best[free] = best[free & ~(1 << first)]!;
-    for (const group of choices[first]!) {
+    for (const group of possible[first]!) {
       if ((group.mask & free) !== group.mask) continue;
-      const sum = best[free & ~group.mask]! + group.keenWorth + ONE_PLACED * group.rows.length;
+      const sum = best[free & ~group.mask]! + group.worth + ONE_PLACED * group.rows.length;
       if (sum <= best[free]!) continue;
       best[free] = sum;
       choice[free] = group;
@@ -55,7 +47,7 @@ function possibleGroups(grouping: Grouping, rows: readonly number[]): Possible[]
       const worth = grouping.roster.score(trial, size + 1);
       const wider = mask | (1 << next);
       if (worth !== FORBIDDEN)
-        found[first]!.push(possible(grouping, wider, Array.from(trial.subarray(0, size + 1)), worth));
+        found[first]!.push({ mask: wider, rows: Array.from(trial.subarray(0, size + 1)), worth });
       if (size + 1 < MOST_MEMBERS) extend(first, next, wider, size + 1);
     }
   };
@@ -64,9 +56,4 @@ function possibleGroups(grouping: Grouping, rows: readonly number[]): Possible[]
     extend(first, first, 1 << first, 1);
   });
   return found;
-}
-
-function possible({ roster }: Grouping, mask: number, rows: readonly number[], worth: number): Possible {
-  const fit = rows.reduce((left, row) => left - roster.base[row]!, worth);
-  return { mask, rows, keenWorth: worth + (KEENNESS * fit ** 2) / rows.length };
 }

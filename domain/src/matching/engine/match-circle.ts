@@ -31,8 +31,7 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
   const grouping = new Grouping(roster);
   const search = new LocalSearch(grouping, neighbours);
   const price = pricesOf(roster, neighbours);
-  const components = componentsOf(neighbours, roster.size);
-  for (const rows of components) {
+  for (const rows of componentsOf(neighbours, roster.size)) {
     if (rows.length <= (p.isThorough ? EXACT_SIZE.thorough : EXACT_SIZE.quick)) {
       groupExactly(grouping, rows);
       continue;
@@ -50,12 +49,10 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
       effort: effortFor(neighbours, rows, p.isThorough),
       seed: mix(p.seed ^ roster.turn[rows[0]!]!),
     });
+    if (!p.isThorough) continue;
+    settle(grouping, neighbours, rows);
+    placeLeftOut(grouping, neighbours, rows, CHAIN.short);
   }
-  if (p.isThorough)
-    for (const rows of components) {
-      settle(grouping, neighbours, rows);
-      placeLeftOut(grouping, neighbours, rows, CHAIN.short);
-    }
   placeAnywhere(grouping, neighbours);
   const numbers = new Set<number>();
   const leftOut: { row: number; hasPartners: boolean }[] = [];
