@@ -1,3 +1,4 @@
+export { AskFirst } from './ask-first';
 export { Avatar } from './avatar';
 export { BusyButton } from './busy-button';
 export { Countdown } from './countdown';

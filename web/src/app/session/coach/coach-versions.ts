@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { sayMoment } from '../../schedule/say-time';
-import { Retry } from '../../ui';
-import { AskFirst } from './ask-first';
+import { AskFirst, Retry } from '../../ui';
 import { sayMadeBy } from './coach-words';
 import { diffLines, sayDiff } from './line-diff';
 import { SessionCoach } from './session-coach';

@@ -8,20 +8,24 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { BusyButton } from '../../ui';
+import { BusyButton } from './busy-button';
 
 let asked = 0;
 
-/** An act that cannot be taken back lightly: says once what it does before it is done. What it does goes inside. */
+/**
+ * An act that cannot be taken back lightly: says once what it does before it is done. What it does goes inside; another
+ * act to choose from, marked `alternative`, stands before the plain one.
+ */
 @Component({
   selector: 'app-ask-first',
   imports: [BusyButton],
   template: `
     @if (isAsking()) {
       <section class="stack asking" [attr.aria-labelledby]="id">
-        <h3 #next [id]="id" tabindex="-1">{{ question() }}</h3>
+        <h3 #next [id]="id" tabindex="-1" dir="auto">{{ question() }}</h3>
         <div class="small"><ng-content /></div>
         <div class="row tight">
+          <ng-content select="[alternative]" />
           <app-busy-button kind="quiet" [isBusy]="isBusy()" (pressed)="confirmed.emit()">{{ act() }}</app-busy-button>
           <button type="button" class="text-button" (click)="isAsking.set(false)">{{ stay() }}</button>
         </div>
