@@ -7,4 +7,5 @@ module.exports = {
   globalTeardown: './support/stop-platform.ts',
   testTimeout: 180_000,
   maxWorkers: 1,
+  testSequencer: './support/by-name.cjs',
 };

@@ -3,6 +3,7 @@ import { amongWomen, askForPod } from './support/asking-for-a-pod';
 import { fastForward } from './support/desk';
 import { eventually } from './support/eventually';
 import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
+import { takeVisitorsOutOfTheQueue } from './support/queue-to-oneself';
 
 const FOUND_WITHIN = { timeout: 90_000 } as const;
 
@@ -69,6 +70,8 @@ describe('who waits for a day', () => {
   let early: Person;
   let late: Person;
   let away: Person;
+
+  beforeAll(takeVisitorsOutOfTheQueue);
 
   it('may pause until a day, and is not looked for meanwhile', async () => {
     away = await visitor('Pia Poplar');

@@ -7,6 +7,7 @@ import { fastForward } from './support/desk';
 import { toTheWrapUp } from './support/in-the-room';
 import { APP_URL, DESK_URL } from './support/platform';
 import { freshEmail, openBrowser, openPerson, PHONE, signIn, signInAs, WIDE } from './support/people';
+import { takeVisitorsOutOfTheQueue } from './support/queue-to-oneself';
 
 /** With PODMATES_SCREENS the pictures of `docs/screens/` are taken anew on the way. */
 const SCREENS = process.env['PODMATES_SCREENS'] ? join(__dirname, '../../docs/screens') : null;
@@ -154,6 +155,7 @@ describe('each page', () => {
   });
 
   it('for those who wait', async () => {
+    await takeVisitorsOutOfTheQueue();
     const [waiting, other] = [await openPerson(browser), await openPerson(browser)];
     troubles.push(waiting.troubles, other.troubles);
     for (const [{ page }, name] of [[waiting, 'Wilma'] as const, [other, 'Olga'] as const])
@@ -170,11 +172,6 @@ describe('each page', () => {
     await fastForward({ by: 25 * 60 });
     await waiting.page.getByRole('heading', { name: 'Still looking for people who fit' }).waitFor({ timeout: 90_000 });
     await lookAt(waiting.page, 'matching-waitlist');
-    // Whoever waits in the next walk should not find company here.
-    for (const { page } of [waiting, other]) {
-      await page.getByRole('button', { name: 'Leave queue' }).click();
-      await page.getByText('You are not in the queue').waitFor();
-    }
   });
 
   it('for a moderator', async () => {
