@@ -1,8 +1,8 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { type CallableInput, type CallableName, type CallableOutput, type Relaxation } from '@podmates/domain';
 import { hourWindows } from '@podmates/domain/matching';
 import { Me } from '../accounts/me';
-import { Callables, CallRefused } from '../firebase';
+import { OneAsk } from '../firebase';
 import { sayLocalDay } from '../schedule/say-time';
 import { addWindows } from '../start/availability-windows';
 import { Clock } from '../time/clock';
@@ -11,16 +11,14 @@ import { Notices } from '../ui';
 /** What a member can ask of matching. One per page, so that one answer is awaited at a time. */
 @Injectable()
 export class MatchActs {
-  private readonly callables = inject(Callables);
+  private readonly asking = new OneAsk<CallableName>();
   private readonly clock = inject(Clock);
   private readonly me = inject(Me);
   private readonly notices = inject(Notices);
 
-  /** What an answer is awaited for. */
-  readonly asked = signal<CallableName | null>(null);
-  readonly isBusy = computed(() => this.asked() !== null);
-  /** The server's words when it said no; empty once something else is asked. */
-  readonly refusal = signal('');
+  readonly asked = this.asking.busyWith;
+  readonly isBusy = this.asking.isBusy;
+  readonly refusal = this.asking.refusal;
 
   async answer(proposalId: string, answer: 'accept' | 'rematch'): Promise<void> {
     const outcome = await this.ask('answerProposal', { proposalId, answer });
@@ -77,17 +75,6 @@ export class MatchActs {
   }
 
   private async ask<N extends CallableName>(name: N, input: CallableInput<N>): Promise<CallableOutput<N> | null> {
-    if (this.isBusy()) return null;
-    this.asked.set(name);
-    this.refusal.set('');
-    try {
-      return await this.callables.call(name, input);
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error;
-      this.refusal.set(error.message);
-      return null;
-    } finally {
-      this.asked.set(null);
-    }
+    return (await this.asking.ask(name, name, input))?.output ?? null;
   }
 }

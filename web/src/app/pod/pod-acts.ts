@@ -1,18 +1,15 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 import { type CallableInput, type CallableName, type DecisionOption, type PodDecision } from '@podmates/domain';
-import { Callables, CallRefused } from '../firebase';
+import { OneAsk } from '../firebase';
 import { Notices } from '../ui';
 
 /** What a member can ask of their pod. One per page, so that one answer is awaited at a time. */
 @Injectable()
 export class PodActs {
-  private readonly callables = inject(Callables);
+  private readonly asking = new OneAsk();
   private readonly notices = inject(Notices);
-
-  /** What an answer is awaited for; null while nothing is. */
-  readonly busyWith = signal<string | null>(null);
-  /** The server's words when it said no; empty once something else is asked. */
-  readonly refusal = signal('');
+  readonly busyWith = this.asking.busyWith;
+  readonly refusal = this.asking.refusal;
 
   async answer(question: PodDecision, option: DecisionOption): Promise<void> {
     const { podId, id: decisionId } = question;
@@ -44,18 +41,6 @@ export class PodActs {
   }
 
   private async ask<N extends CallableName>(what: string, name: N, input: CallableInput<N>): Promise<boolean> {
-    if (this.busyWith() !== null) return false;
-    this.busyWith.set(what);
-    this.refusal.set('');
-    try {
-      await this.callables.call(name, input);
-      return true;
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error;
-      this.refusal.set(error.message);
-      return false;
-    } finally {
-      this.busyWith.set(null);
-    }
+    return (await this.asking.ask(what, name, input)) !== null;
   }
 }

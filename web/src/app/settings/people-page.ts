@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { type CallableInput, type CallableName } from '@podmates/domain';
 import { Me } from '../accounts/me';
-import { Callables, CallRefused, PodData, RelationData } from '../firebase';
+import { OneAsk, PodData, RelationData } from '../firebase';
 import { Reading } from '../today/reading';
 import { Avatar } from '../ui/avatar';
 import { BusyButton } from '../ui/busy-button';
@@ -20,7 +19,6 @@ const NO_NAME = 'A former podmate';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PeoplePage {
-  private readonly callables = inject(Callables);
   private readonly me = inject(Me);
   private readonly notices = inject(Notices);
   private readonly pods = inject(PodData);
@@ -57,35 +55,17 @@ export class PeoplePage {
   protected readonly favourites = computed(() => this.named(this.ids().favourites));
   protected readonly blocked = computed(() => this.named(this.ids().blocks));
 
-  /** Whom an answer is awaited for. */
-  protected readonly busyWith = signal<string | null>(null);
-  protected readonly refusal = signal('');
+  protected readonly asking = new OneAsk();
 
   protected async forget(memberId: string): Promise<void> {
-    if (await this.ask(memberId, 'setFavourite', { memberId, isFavourite: false })) this.notices.say('Removed.');
+    if (await this.asking.ask(memberId, 'setFavourite', { memberId, isFavourite: false })) this.notices.say('Removed.');
   }
 
   protected async unblock(memberId: string): Promise<void> {
-    if (await this.ask(memberId, 'unblockMember', { memberId })) this.notices.say('You may meet again.');
+    if (await this.asking.ask(memberId, 'unblockMember', { memberId })) this.notices.say('You may meet again.');
   }
 
   private named(ids: readonly string[]): { id: string; name: string }[] {
     return ids.map((id) => ({ id, name: this.names().get(id) ?? NO_NAME }));
-  }
-
-  private async ask<N extends CallableName>(memberId: string, name: N, input: CallableInput<N>): Promise<boolean> {
-    if (this.busyWith() !== null) return false;
-    this.busyWith.set(memberId);
-    this.refusal.set('');
-    try {
-      await this.callables.call(name, input);
-      return true;
-    } catch (error) {
-      if (!(error instanceof CallRefused)) throw error;
-      this.refusal.set(error.message);
-      return false;
-    } finally {
-      this.busyWith.set(null);
-    }
   }
 }
