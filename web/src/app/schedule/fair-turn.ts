@@ -11,7 +11,7 @@ import { sayMoment } from './say-time';
   selector: 'app-fair-turn',
   template: `
     @if (turn(); as turn) {
-      <div class="turn">
+      <div class="turn strip">
         <p class="numbers">{{ turn.words }}</p>
         <button type="button" class="button quiet" (click)="swapAsked.emit()">Propose a fairer time</button>
       </div>
@@ -19,18 +19,7 @@ import { sayMoment } from './say-time';
   `,
   styles: `
     .turn {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-1) var(--space-2);
       margin-bottom: var(--space-2);
-      padding: var(--space-1) var(--space-2);
-      border-radius: var(--radius-m);
-      background: var(--surface-sunk);
-    }
-    p {
-      flex: 1 1 20rem;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

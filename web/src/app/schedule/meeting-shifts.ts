@@ -15,7 +15,7 @@ import { sayDay } from './say-time';
   selector: 'app-meeting-shifts',
   template: `
     @for (shift of shifts(); track shift.at) {
-      <div>
+      <div class="strip">
         <p class="numbers">
           From {{ shift.day }} your pod meets at {{ shift.to }} your time instead of {{ shift.from }}: clocks do not
           change on the same day everywhere.
@@ -34,19 +34,8 @@ import { sayDay } from './say-time';
     }
   `,
   styles: `
-    div {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-1) var(--space-2);
+    .strip {
       margin-bottom: var(--space-2);
-      padding: var(--space-1) var(--space-2);
-      border-radius: var(--radius-m);
-      background: var(--surface-sunk);
-    }
-    p {
-      flex: 1 1 20rem;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -16,11 +16,12 @@ import { describeGap } from '../time/describe-gap';
 import { sayDay, sayInOtherZone, sayTime, sayWeekdayAndTime } from './say-time';
 import { sayAbsent, sayDraftEnd, sayLeavingOut, sayMove, sayMoveEnd, sayVotes } from './say-vote';
 import { STATE_WORDS } from './session-weeks';
+import { VoteActs } from './vote-acts';
 
 /** One session of the schedule: when it is, what the pod says to its time, and what the reader can do about it. */
 @Component({
   selector: 'app-session-row',
-  imports: [RouterLink],
+  imports: [RouterLink, VoteActs],
   templateUrl: './session-row.html',
   styleUrl: './session-row.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
