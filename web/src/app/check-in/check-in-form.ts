@@ -13,7 +13,7 @@ import { CheckInInput, type FieldProblem as Problem, fieldProblems, LIMITS, type
 import { PROOF_TYPES } from '@podmates/domain/checkins';
 import { Drafts } from '../drafts/drafts';
 import { Clock } from '../time/clock';
-import { BusyButton, FieldProblem } from '../ui';
+import { BusyButton, CountedText, FieldProblem } from '../ui';
 import {
   EFFORTS,
   fileProblem,
@@ -31,7 +31,7 @@ import {
   selector: 'app-check-in-form',
   templateUrl: './check-in-form.html',
   styleUrl: './check-in-form.css',
-  imports: [BusyButton, FieldProblem],
+  imports: [BusyButton, CountedText, FieldProblem],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CheckInForm {

@@ -2,6 +2,7 @@ export { AskFirst } from './ask-first';
 export { Avatar } from './avatar';
 export { BusyButton } from './busy-button';
 export { Countdown } from './countdown';
+export { CountedText } from './counted-text';
 export { Empty } from './empty';
 export { FieldProblem } from './field-problem';
 export { Notices } from './notices';
