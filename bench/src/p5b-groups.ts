@@ -47,6 +47,8 @@ interface Compared {
   /** Of the engine, and of its bound, to the optimum. */
   readonly ratio: number;
   readonly boundRatio: number;
+  /** Of the engine in a run that follows others, where it ends blocking pairs in small components, too. */
+  readonly laterRatio: number;
 }
 
 function measure(seed: number): Measured {
@@ -64,6 +66,8 @@ function measure(seed: number): Measured {
         `below ${TARGET}`,
         'bound: lowest',
         'mean',
+        'one of many runs: lowest',
+        'mean',
       ],
       rows: families.map(({ name, found }) => {
         const worst = found.reduce((lowest, one) => (one.ratio < lowest.ratio ? one : lowest));
@@ -76,12 +80,20 @@ function measure(seed: number): Measured {
           found.filter(({ ratio }) => ratio < TARGET).length,
           round(Math.min(...found.map(({ boundRatio }) => boundRatio))),
           round(mean(found.map(({ boundRatio }) => boundRatio))),
+          round(Math.min(...found.map(({ laterRatio }) => laterRatio))),
+          mean(found.map(({ laterRatio }) => laterRatio)).toFixed(4),
         ];
       }),
     },
     claims: [
       atLeast('engine / optimum, the lowest', Math.min(...all.map(({ ratio }) => ratio)), TARGET, '×'),
       atLeast('engine / optimum, mean', mean(all.map(({ ratio }) => ratio)), TARGET, '×'),
+      atLeast(
+        'engine in one of many runs / optimum, the lowest',
+        Math.min(...all.map(({ laterRatio }) => laterRatio)),
+        TARGET,
+        '×',
+      ),
       atLeast("engine's bound / optimum, the lowest", Math.min(...all.map(({ boundRatio }) => boundRatio)), 1, '×'),
       atMost('hard constraints broken', all.flatMap(({ engine }) => engine.broken).length, 0),
     ],
@@ -107,6 +119,11 @@ function comparedFamily(people: (seed: number) => Candidate[], from: number): Co
       chosen.map((group) => groups[group]![0]),
     );
     const engine = matched(people, NOW, seed);
+    const later = matched(
+      people.map((person) => ({ ...person, leftOut: 0 })),
+      NOW,
+      seed,
+    );
     if (engine.total > (bound ?? best) + ROUNDING) throw new Error(`Seed ${seed}: the optimum is none.`);
     return {
       seed,
@@ -114,6 +131,7 @@ function comparedFamily(people: (seed: number) => Candidate[], from: number): Co
       engine,
       isProven: bound === null,
       ratio: engine.total / (bound ?? best),
+      laterRatio: later.total / (bound ?? best),
       boundRatio: (engine.matching.bound + ROUNDING) / best,
     };
   });

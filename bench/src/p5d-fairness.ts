@@ -29,10 +29,19 @@ const SEASONS: readonly (readonly [name: string, season: Omit<Season, 'seed'>])[
   ],
 ];
 
-const engine: Engine = (people, now, seed) => {
-  const places = new Map(people.map(({ id }, nth) => [id, nth]));
-  return matchPeople(people, { now, seed }).groups.map(({ memberIds }) => memberIds.map((id) => places.get(id)!));
-};
+/** The engine as rounds of the product call it: it is told who was left out in earlier ones, by what it said then. */
+function engineOfSeason(): Engine {
+  const timesLeftOut = new Map<string, number>();
+  return (people, now, seed) => {
+    const places = new Map(people.map(({ id }, nth) => [id, nth]));
+    const told = people.map((person) => ({ ...person, leftOut: timesLeftOut.get(person.id) ?? 0 }));
+    const { groups, unmatched } = matchPeople(told, { now, seed });
+    for (const id of groups.flatMap(({ memberIds }) => memberIds)) timesLeftOut.delete(id);
+    for (const { id, reason } of unmatched)
+      if (reason === 'outnumbered') timesLeftOut.set(id, (timesLeftOut.get(id) ?? 0) + 1);
+    return groups.map(({ memberIds }) => memberIds.map((id) => places.get(id)!));
+  };
+}
 const greedy: Engine = (people, now) => firstCome(people, now);
 
 interface Found {
@@ -91,7 +100,7 @@ function measure(seed: number): Measured {
 
 function compared(name: string, season: Season): Found {
   const blocking = { engine: 0, greedy: 0 };
-  const waits = simulateSeason(season, engine, ({ people, groups, now }) => {
+  const waits = simulateSeason(season, engineOfSeason(), ({ people, groups, now }) => {
     blocking.engine += countBlockingPairs(people, groups, now);
     blocking.greedy += countBlockingPairs(people, firstCome(people, now), now);
   });

@@ -27,6 +27,11 @@ export interface Candidate {
   /** The gender that everybody else in the pod must have; `same`: their own; null: any. */
   readonly comfort: string | null;
   readonly gender: string | null;
+  /**
+   * How often in a row they were left out although there were others to be with. Whoever names it, even 0, says that
+   * runs follow each other; left out, nothing is known of earlier ones.
+   */
+  readonly leftOut?: number;
 }
 
 /** Whoever says that they are at least 18 is matched with those who say so, and the others with each other. */

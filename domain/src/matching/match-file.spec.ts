@@ -52,6 +52,12 @@ describe('a file of people', () => {
     ]);
   });
 
+  it('tells how often somebody was left out, where the file does', () => {
+    expect(only({ leftOut: 2 })?.leftOut).toBe(2);
+    expect(only({})).not.toHaveProperty('leftOut');
+    expect(problemsOf(file([{ ...ana, leftOut: -1 }]))).toEqual(['people[0].leftOut is below 0']);
+  });
+
   it.each([
     ['nothing', [], []],
     ['a week that wraps', [[167, 1]], [0, 167]],

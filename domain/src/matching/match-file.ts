@@ -36,6 +36,7 @@ const Person = z.object({
     .min(1, 'names no size'),
   comfort: Name.nullable(),
   gender: Name.nullable(),
+  leftOut: z.number().int('is not a whole number').min(0, 'is below 0').max(1_000_000, 'is above 1000000').optional(),
 });
 
 const MatchFileShape = z.object({
@@ -104,6 +105,7 @@ function candidateFrom(person: z.infer<typeof Person>): Candidate {
     sizes: person.sizes,
     comfort: person.comfort === null ? null : comfortNamed(plain(person.comfort)),
     gender: person.gender === null ? null : genderNamed(plain(person.gender)),
+    ...(person.leftOut === undefined ? {} : { leftOut: person.leftOut }),
   };
 }
 

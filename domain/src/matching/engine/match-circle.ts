@@ -1,8 +1,9 @@
 import { pricesOf } from './bound';
 import { componentsOf } from './components';
 import { effortFor } from './effort';
-import { EXACT_SIZE, groupExactly } from './exact';
+import { EXACT_SIZE, groupExactly, groupPeacefully } from './exact';
 import { gather } from './gather';
+import { giveWay } from './give-way';
 import { ALONE, Grouping } from './grouping';
 import { LocalSearch } from './local-search';
 import { Neighbours } from './neighbours';
@@ -33,7 +34,8 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
   const price = pricesOf(roster, neighbours);
   for (const rows of componentsOf(neighbours, roster.size)) {
     if (rows.length <= (p.isThorough ? EXACT_SIZE.thorough : EXACT_SIZE.quick)) {
-      groupExactly(grouping, rows);
+      if (p.isThorough && roster.isOneOfMany) groupPeacefully(grouping, neighbours, rows);
+      else groupExactly(grouping, rows);
       continue;
     }
     pairUp(grouping, neighbours, rows);
@@ -53,6 +55,7 @@ export function matchCircle(roster: Roster, p: { seed: number; isThorough: boole
     settle(grouping, neighbours, rows);
     placeLeftOut(grouping, neighbours, rows, CHAIN.short);
   }
+  giveWay(grouping, neighbours);
   placeAnywhere(grouping, neighbours);
   const numbers = new Set<number>();
   const leftOut: { row: number; hasPartners: boolean }[] = [];

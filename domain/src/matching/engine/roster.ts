@@ -22,6 +22,7 @@ export const FORBIDDEN = -1;
 /** Comfort that nobody satisfies: `same` of somebody who named no gender. */
 const NOBODY = -2;
 const ANYBODY = -1;
+const MOST_COUNTED = 255;
 
 export const HOURS_WORTH = Float64Array.from(
   { length: HOURS_IN_WEEK + 1 },
@@ -65,6 +66,8 @@ export class Roster {
   readonly sizes: Uint8Array;
   /** The part of the score that a person brings into any group: placed, and what the wait adds. */
   readonly base: Float64Array;
+  /** How often in a row somebody was left out; more than 255 times are as many. */
+  readonly leftOut: Uint8Array;
   readonly experience: Float64Array;
   readonly offset: Float64Array;
   readonly focus: Int32Array;
@@ -83,6 +86,9 @@ export class Roster {
   get hasMutualFavourites(): boolean {
     return this.mutual.size > 0;
   }
+
+  /** Whether it is known who was left out before: then this run is one of many, and whoever would leave comes again. */
+  readonly isOneOfMany: boolean;
 
   /** `people` as `inRows` orders them, all of one circle, ids unique. `offsetOf`: minutes a zone is ahead of UTC. */
   constructor(
@@ -115,6 +121,8 @@ export class Roster {
       people,
       (person) => PLACED + MATCHING_WEIGHTS.waiting * waitShare(person.waitingSince, p.now),
     );
+    this.isOneOfMany = people.some(({ leftOut }) => leftOut !== undefined);
+    this.leftOut = Uint8Array.from(people, ({ leftOut = 0 }) => Math.min(leftOut, MOST_COUNTED));
     this.isKeptApart = new Uint8Array(size);
     this.hasMutual = new Uint8Array(size);
     people.forEach((person, row) => {

@@ -1,36 +1,10 @@
 import fc from 'fast-check';
-import { type Candidate } from '../candidate';
-import { aCandidate, EXAMPLE_NOW as now, somePeople } from '../example-people';
-import { offsetsAt } from '../scoring';
+import { aCandidate, somePeople } from '../example-people';
 import { componentsOf } from './components';
-import { Grouping } from './grouping';
+import { begun, blockingPairs } from './example-grouping';
 import { LocalSearch } from './local-search';
-import { Neighbours } from './neighbours';
 import { pairUp } from './pairing';
-import { inRows, Roster } from './roster';
 import { settle } from './settle';
-
-function begun(people: readonly Candidate[]) {
-  const offsetOf = offsetsAt(now);
-  const ordered = inRows(people, { seed: 1, offsetOf });
-  const roster = new Roster(ordered, { now, seed: 1, offsetOf });
-  const neighbours = new Neighbours(roster);
-  const rowOf = (id: string): number => ordered.findIndex((person) => person.id === id);
-  return { roster, neighbours, grouping: new Grouping(roster), rowOf };
-}
-
-/** Pairs who fit better than the groups of both, by the sums of the grouping. */
-function blockingPairs({ grouping, roster, neighbours }: ReturnType<typeof begun>): number {
-  let count = 0;
-  for (let a = 0; a < roster.size; a += 1)
-    for (let place = 0; place < neighbours.count[a]!; place += 1) {
-      const b = neighbours.of(a, place);
-      if (b < a || (grouping.groupOf[a]! >= 0 && grouping.groupOf[a] === grouping.groupOf[b])) continue;
-      const fit = (grouping.worthOfPair(a, b) - roster.base[a]! - roster.base[b]!) / 2 - 1e-9;
-      if (fit > grouping.fitShareOf(a) && fit > grouping.fitShareOf(b)) count += 1;
-    }
-  return count;
-}
 
 describe('settling', () => {
   const pairs = { sizes: [2] };

@@ -3,11 +3,11 @@ import { type Neighbours } from './neighbours';
 import { FORBIDDEN } from './roster';
 
 /** What ending one blocking pair may cost of the total: two fifths of all that fit is worth to one person. */
-const WORTH_OF_PEACE = 0.1;
+export const WORTH_OF_PEACE = 0.1;
 /** People of both groups at most; seven can be grouped in some hundred ways, and are hardly ever worth it. */
 const MOST_REGROUPED = 6;
 /** Below this a difference is the rounding of sums. */
-const LEAST_GAIN = 1e-9;
+export const LEAST_GAIN = 1e-9;
 
 /**
  * Ends blocking pairs: two who fit each other better than both their groups fit them, and would rather leave. Where the
@@ -31,7 +31,7 @@ function isBlocking(grouping: Grouping, a: number, b: number): boolean {
 }
 
 /** Blocking pairs that one of `rows` is part of; a pair among them is seen from both sides. */
-function blockingAround(grouping: Grouping, neighbours: Neighbours, rows: readonly number[]): number {
+export function blockingAround(grouping: Grouping, neighbours: Neighbours, rows: readonly number[]): number {
   let count = 0;
   for (const row of rows)
     for (let place = 0; place < neighbours.count[row]!; place += 1) {
