@@ -31,6 +31,8 @@ export async function givenSession(portBase: number, sessionId: string, people: 
     timer: { startedAt: now, durationMs: 600_000, pausedMs: 0, pausedAt: null },
     agreedBy: [],
     joinedIds: memberIds,
+    excusedIds: [],
+    video: null,
     version: 1,
     schemaVersion: 1,
     createdAt: now,

@@ -38,6 +38,11 @@ const snapshot = (id: string, data: object | undefined, fromCache = false) => ({
   metadata: { fromCache },
 });
 const stored = { at: stamp, inner: { list: [stamp] } };
+const news = (type: 'added' | 'modified' | 'removed', doc: unknown) => ({ type, doc });
+const found = (docs: unknown[], changes = docs.map((doc) => news('added', doc))) => ({
+  docs,
+  docChanges: () => changes,
+});
 const listenTo = async <T>(stream: Observable<T>) => {
   const seen: unknown[] = [];
   const subscription = stream.subscribe({ next: (value) => seen.push(value), error: (error) => seen.push(error) });
@@ -81,12 +86,47 @@ describe('listening to a document', () => {
 describe('listening to a query', () => {
   it('gives every document, and the refusal of the rules as an error', async () => {
     const { seen, server } = await listenTo(listenQuery(Thing, 'things', [where('id', '==', 't1')]));
-    server.next({ docs: [snapshot('t1', stored), snapshot('t2', stored)] });
+    server.next(found([snapshot('t1', stored), snapshot('t2', stored)]));
     server.error(new Error('permission-denied'));
     expect(seen).toEqual([
       [expect.objectContaining({ id: 't1' }), expect.objectContaining({ id: 't2' })],
       new Error('permission-denied'),
     ]);
+  });
+});
+
+describe('news of a query', () => {
+  const [first, second, third] = ['t1', 't2', 't3'].map((id) => snapshot(id, stored));
+
+  it('touch only what they are about: the rest stays the same objects, in the order that the server gives', async () => {
+    const { seen, server } = await listenTo(listenQuery(Thing, 'things', []));
+    server.next(found([first, second]));
+    const changed = snapshot('t2', { at: stamp, inner: { list: [] } });
+    server.next(found([third, changed, first], [news('modified', changed), news('added', third)]));
+    const [before = [], after = []] = seen as { id: string; inner: object }[][];
+    expect(after.map(({ id }) => id)).toEqual(['t3', 't2', 't1']);
+    expect(after[2]).toBe(before[0]);
+    expect(after[1]).toMatchObject({ id: 't2', inner: { list: [] } });
+  });
+
+  it('take away what is gone, and bring it back anew', async () => {
+    const { seen, server } = await listenTo(listenQuery(Thing, 'things', []));
+    server.next(found([first, second]));
+    server.next(found([second], [news('removed', first)]));
+    server.next(found([first, second], [news('added', first)]));
+    expect((seen as { id: string }[][]).map((things) => things.map(({ id }) => id))).toEqual([
+      ['t1', 't2'],
+      ['t2'],
+      ['t1', 't2'],
+    ]);
+  });
+
+  it('end with an error where what changed is not of the shape', async () => {
+    const { seen, server } = await listenTo(listenQuery(Thing, 'things', []));
+    server.next(found([first]));
+    const changed = snapshot('t1', { at: 'yesterday' });
+    server.next(found([changed], [news('modified', changed)]));
+    expect(seen).toEqual([[expect.objectContaining({ id: 't1' })], expect.any(z.ZodError)]);
   });
 });
 

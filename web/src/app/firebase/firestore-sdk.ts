@@ -77,8 +77,19 @@ export const listenDoc = <T>(schema: Shape<T>, path: string): Observable<T | nul
 export const listenQuery = <T>(schema: Shape<T>, path: string, clauses: readonly Clause[]): Observable<T[]> =>
   from(firestore()).pipe(
     switchMap((db) => listen(query(collection(db, path), ...clauses.map(constraint)))),
-    map((snapshot) => snapshot.docs.map((found) => schema.parse(fieldsOf(found)))),
+    map(inTurn(schema)),
   );
+
+/** Only what changed is read and checked anew: the rest stays the same objects, so nothing is worked out from them again. */
+function inTurn<T>(schema: Shape<T>): (snapshot: QuerySnapshot) => T[] {
+  const known = new Map<string, T>();
+  return (snapshot) => {
+    for (const { type, doc: changed } of snapshot.docChanges())
+      if (type === 'removed') known.delete(changed.id);
+      else known.set(changed.id, schema.parse(fieldsOf(changed)));
+    return snapshot.docs.flatMap(({ id }) => known.get(id) ?? []);
+  };
+}
 
 /** Each write resolves when the server has it; the listeners of this device see it at once. */
 export const setAt = async (path: string, fields: Fields): Promise<void> =>

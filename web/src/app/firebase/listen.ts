@@ -1,7 +1,10 @@
 import { defer, from, type Observable, switchMap } from 'rxjs';
 import { type Clause, type Fields, type Shape } from './clauses';
+import type * as FirestoreSdk from './firestore-sdk';
 
-const sdk = () => import('./firestore-sdk');
+let loaded: typeof FirestoreSdk | undefined;
+/** Kept, as `import()` of what is there already takes a task all the same, and after a click that waits for a paint. */
+const sdk = async () => (loaded ??= await import('./firestore-sdk'));
 
 /**
  * The document at `path` now and after each change; `null` when there is none. A document that does

@@ -7,6 +7,7 @@ import { map } from 'rxjs';
 import { Me } from '../accounts/me';
 import { Callables, CallRefused, Identity, SessionData } from '../firebase';
 import { Clock } from '../time/clock';
+import { onceEach } from './once-each';
 import { whatChanged } from './say-session';
 
 /** Fast enough that two screens differ by less than a second, slow enough for an old phone. */
@@ -42,8 +43,13 @@ export class Room {
   /** Removed items included: an edit may still be open on one. */
   readonly allItems = computed(() => (this.agenda.hasValue() ? sortAgenda(this.agenda.value()) : []));
   private readonly reader = computed(() => ({ id: this.selfId(), language: this.me.profile()?.language ?? '' }));
+  /** Looking through words takes longer than all the rest of showing somebody's edit, so it is done once an item. */
+  private readonly itemForReader = computed(() => {
+    const reader = this.reader();
+    return onceEach((item: AgendaItem) => itemFor(reader, item));
+  });
   /** As this member may see it; the stored words stay with what is edited. */
-  readonly shownItem = (item: AgendaItem): AgendaItem => itemFor(this.reader(), item);
+  readonly shownItem = (item: AgendaItem): AgendaItem => this.itemForReader()(item);
   readonly shownItems = computed(() => this.allItems().map(this.shownItem));
   readonly items = computed(() => visibleAgenda(this.shownItems()));
   readonly currentItem = computed(() => this.items().find((item) => item.id === this.current()?.currentItemId) ?? null);
