@@ -128,7 +128,7 @@ export const openDesks = async (name: string, start: string): Promise<DesksAtWor
     now: () => now,
     settle: async () => {
       const waiting = await records.outbox.where('attempts', '==', 0).get();
-      for (const entry of waiting.docs) await open.outbox.deliver(entry.id);
+      for (const entry of waiting.docs) await open.outbox.deliverNew(entry.data());
     },
   };
 };

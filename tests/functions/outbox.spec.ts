@@ -1,4 +1,5 @@
 import { type DesksAtWork, aPlan, closeDesks, enter, openDesks } from './desks-at-work';
+import { Transaction } from 'firebase-admin/firestore';
 import { logDefect } from '../../functions/src/runtime/defects';
 
 jest.mock('../../functions/src/runtime/defects', () => ({
@@ -53,6 +54,58 @@ describe('the outbox', () => {
     expect((await entry())?.state).toBe('sent');
     expect(logDefect).toHaveBeenCalledTimes(2);
     expect(JSON.stringify(jest.mocked(logDefect).mock.calls)).not.toContain('out of reach');
+  });
+
+  describe('as its creation is heard of', () => {
+    const created = async () => {
+      const found = await entry();
+      if (!found) throw new Error('Nothing was sent.');
+      return found;
+    };
+
+    it('goes out without being read or held first', async () => {
+      const heard = await created();
+      const reads = jest.spyOn(Transaction.prototype, 'get');
+      await world.desks.outbox.deliverNew(heard);
+      expect(reads).not.toHaveBeenCalled();
+      reads.mockRestore();
+      expect(sent()).toBe(1);
+      expect(await entry()).toMatchObject({ state: 'sent', leasedUntil: null, attempts: 1 });
+      await world.desks.outbox.deliver(entryId);
+      expect(sent()).toBe(1);
+    });
+
+    it('goes out under the same id when it is heard of twice, or when its sender dies before the mark', async () => {
+      const heard = await created();
+      await Promise.all([world.desks.outbox.deliverNew(heard), world.desks.outbox.deliverNew(heard)]);
+      expect(new Set(world.tasks.map(({ id }) => id))).toEqual(new Set([entryId]));
+      await world.records.outbox.doc(entryId).set(heard); // as if neither had marked it
+      world.at('2026-03-02T08:01:00Z');
+      await world.desks.outbox.resend();
+      expect(sent()).toBe(3);
+      expect((await entry())?.state).toBe('sent');
+    });
+
+    it('waits for the next try when it fails, and stays sent when another sender had more luck', async () => {
+      const heard = await created();
+      world.failNext('tasks', new Error('out of reach'));
+      await world.desks.outbox.deliverNew(heard);
+      const tried = { state: 'waiting', attempts: 1, leasedUntil: new Date('2026-03-02T08:01:00Z') };
+      expect(await entry()).toMatchObject(tried);
+      await world.desks.outbox.deliverNew(heard);
+      world.failNext('tasks', new Error('out of reach'));
+      await world.desks.outbox.deliverNew(heard);
+      expect(await entry()).toMatchObject({ state: 'sent', leasedUntil: null });
+    });
+
+    it('is left to whoever holds it when it is heard of late', async () => {
+      const heard = await created();
+      world.at('2026-03-02T08:00:31Z');
+      const held = { ...heard, attempts: 1, leasedUntil: new Date('2026-03-02T08:02:00Z') };
+      await world.records.outbox.doc(entryId).set(held);
+      await world.desks.outbox.deliverNew(heard);
+      expect(sent()).toBe(0);
+    });
   });
 
   it('ignores an entry that does not exist', async () => {

@@ -1,4 +1,5 @@
 import { type Session, type SessionCommand } from '@podmates/domain';
+import { FieldValue } from 'firebase-admin/firestore';
 import { type DesksAtWork, aPodOf, agendaOf, closeDesks, openDesks, refusalOf } from './desks-at-work';
 
 describe('the session desk', () => {
@@ -201,6 +202,19 @@ describe('the session desk', () => {
     await world.desks.sessions.command('ben', cancel);
     const second = (await world.records.sessions.where('state', '==', 'scheduled').get()).docs[0]?.data();
     expect((second?.startsAt.getTime() ?? 0) - (first?.startsAt.getTime() ?? 0)).toBe(7 * 24 * 3_600_000);
+  });
+
+  it('is found by the sweep when it is due alone, and once an hour also as an older build stored it', async () => {
+    const stored = world.db.doc(`sessions/${sessionId}`);
+    expect((await stored.get()).get('dueAt').toDate().toISOString()).toBe('2026-03-02T15:00:00.000Z');
+    await stored.update({ dueAt: FieldValue.delete() });
+    world.at('2026-03-02T16:25:00Z');
+    await world.desks.sessions.sweep();
+    expect((await session()).state).toBe('scheduled');
+    world.at('2026-03-02T17:03:00Z');
+    await world.desks.sessions.sweep();
+    expect((await session()).state).toBe('no-quorum');
+    expect((await stored.get()).get('dueAt')).toBeNull();
   });
 
   it('agrees on a proposed time, made once of the same proposal sent twice', async () => {

@@ -73,7 +73,7 @@ async function play(): Promise<BilledSession> {
     bill.about = `server: ${about}`;
     await work();
     const waiting = await apart(() => world.records.outbox.where('attempts', '==', 0).get());
-    for (const { id } of waiting.docs) await world.desks.outbox.deliver(id); // as the trigger does
+    for (const entry of waiting.docs) await world.desks.outbox.deliverNew(entry.data()); // as the trigger does
     await settle();
     bill.about = 'server: other';
   };

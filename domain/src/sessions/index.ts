@@ -17,6 +17,7 @@ export * from './fair-times';
 export { hostPresence, type HostPresence } from './host-loss';
 export { checkCompany, comesIn, inRoom, NO_JOIN_NOW } from './joining';
 export { newSession } from './new-session';
+export { nextDueAt } from './next-due';
 export { cancelledSession, sessionWith, sessionWithAway, sessionWithout } from './session-people';
 export { editorsByItem, HEARTBEAT_MS, PRESENT_WINDOW_MS, presentMembers } from './presence';
 export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS, remindersDelivered } from './reminders';

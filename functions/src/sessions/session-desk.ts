@@ -17,8 +17,8 @@ import {
   inRoom,
   inVideo,
   newSession,
+  nextDueAt,
   nextSystemChange,
-  reminderDue,
   videoRoomName,
 } from '@podmates/domain/sessions';
 import { startCoach } from '../coach/coach-start';
@@ -43,6 +43,7 @@ const MOST_OPEN_PROPOSALS = 5;
 const VOTES: readonly SessionCommand['kind'][] = ['agree', 'decline', 'propose-move', 'answer-move'];
 /** The first reminder is an hour before; the sweep looks a little further. */
 const SWEEP_AHEAD_MS = 65 * 60_000;
+const SWEEP_EVERY_MINUTES = 5;
 const SWEEP_LIMIT = 200;
 
 /** Sessions: proposed, commanded by their members, advanced by time. */
@@ -164,22 +165,26 @@ export class SessionDesk {
     return commit(this.ports, (unit) => suggestTimes(unit, memberId, input));
   }
 
-  /** Advances every session that may be due; what has no task, or whose task was lost, is found here. */
+  /**
+   * Advances every session that may be due; what has no task, or whose task was lost, is found here. Once an hour also
+   * those that begin soon and were last written by an older build, which stored no `dueAt`.
+   */
   async sweep(): Promise<void> {
     const now = await this.ports.clock.now();
     const { sessions } = recordsOf(this.ports.db);
-    const near = sessions
-      .where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap'])
+    const due = await sessions.where('dueAt', '<=', now).orderBy('dueAt').limit(SWEEP_LIMIT).select().get();
+    const near = now.getUTCMinutes() < SWEEP_EVERY_MINUTES ? await this.readNear(now) : [];
+    const late = near.filter((session) => (nextDueAt(session) ?? now) <= now).map(({ id }) => id);
+    const ids = new Set([...due.docs.map(({ id }) => id), ...late]);
+    await eachApart('sessions.sweep', [...ids], (id) => this.advance(id));
+  }
+
+  private async readNear(now: Date): Promise<Session[]> {
+    const near = recordsOf(this.ports.db)
+      .sessions.where('state', 'in', ['draft', 'scheduled', 'lobby', 'live', 'wrap'])
       .where('startsAt', '<=', new Date(now.getTime() + SWEEP_AHEAD_MS))
       .orderBy('startsAt');
-    const overVotes = ['voteEndsAt', 'move.expiresAt'].map((end) => sessions.where(end, '<=', now).orderBy(end));
-    const seen = new Map((await near.limit(SWEEP_LIMIT).get()).docs.map((found) => [found.id, found]));
-    const over = await Promise.all(overVotes.map((query) => query.limit(SWEEP_LIMIT).select().get()));
-    const ids = new Set([...seen.keys(), ...over.flatMap(({ docs }) => docs.map((found) => found.id))]);
-    await eachApart('sessions.sweep', [...ids], async (id) => {
-      const session = seen.get(id)?.data();
-      if (!session || mayBeDue(session, now)) await this.advance(id);
-    });
+    return (await near.limit(SWEEP_LIMIT).get()).docs.map((found) => found.data());
   }
 }
 
@@ -196,10 +201,6 @@ function stepsDue(session: Session, now: Date, awayIds: readonly string[]): Sess
   for (let next = stepFrom(session); next !== null; next = stepFrom(next)) steps.push(next);
   return steps;
 }
-
-/** Whether another look at it, in a transaction, is worth a read: of most sessions that go on, nothing is due. */
-const mayBeDue = (session: Session, now: Date): boolean =>
-  isVotedOn(session) || reminderDue(session, now) !== null || stepsDue(session, now, []).length > 0;
 
 const isVotedOn = (session: Session): boolean => session.state === 'draft' || session.move !== null;
 

@@ -19,12 +19,17 @@ export interface Schema<T> {
 
 /**
  * Owns the Firestore dialect of one document: ids come from the path, instants are `Date`s, older shapes are brought
- * up to date, and the schema is checked both ways, so that a wrong document is refused where it is written.
+ * up to date, and the schema is checked both ways, so that a wrong document is refused where it is written. What
+ * `forQueries` makes of a document is stored with it, to be looked for and never read.
  */
-export const converterFor = <T extends { id: string }>(schema: Schema<T>): FirestoreDataConverter<T> => ({
+export const converterFor = <T extends { id: string }>(
+  schema: Schema<T>,
+  forQueries: (document: T) => Readonly<Record<string, unknown>> = () => ({}),
+): FirestoreDataConverter<T> => ({
   toFirestore: (document: unknown) => {
-    const { id: _, ...fields } = schema.parse(document);
-    return fields;
+    const parsed = schema.parse(document);
+    const { id: _, ...fields } = parsed;
+    return { ...fields, ...forQueries(parsed) };
   },
   fromFirestore: (snapshot) => {
     const stored = withDates(snapshot.data()) as Record<string, unknown>;

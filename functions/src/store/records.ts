@@ -51,13 +51,17 @@ import {
   testimoniesPath,
   videoEventsPath,
 } from '@podmates/domain';
+import { nextDueAt } from '@podmates/domain/sessions';
 import { type Firestore } from 'firebase-admin/firestore';
 import { type Schema, converterFor } from './converter';
 
 /** Every collection the server touches, typed: reading one of these gives a checked document of the domain. */
 export const recordsOf = (db: Firestore) => {
-  const of = <T extends { id: string }>(path: string, schema: Schema<T>) =>
-    db.collection(path).withConverter(converterFor(schema));
+  const of = <T extends { id: string }>(
+    path: string,
+    schema: Schema<T>,
+    forQueries?: (document: T) => Readonly<Record<string, unknown>>,
+  ) => db.collection(path).withConverter(converterFor(schema, forQueries));
   return {
     members: of(PATHS.members, Member),
     memberStatuses: of(PATHS.memberStatuses, MemberStatus),
@@ -76,7 +80,8 @@ export const recordsOf = (db: Firestore) => {
     podHistory: (podId: string) => of(podHistoryPath(podId), PodHistoryEvent),
     feed: (podId: string) => of(feedPath(podId), FeedEvent),
     messages: (podId: string) => of(messagesPath(podId), PodMessage),
-    sessions: of(PATHS.sessions, Session),
+    // By one instant a sweep finds all that is due. No step of a session can leave it out, as it is made where it is stored.
+    sessions: of(PATHS.sessions, Session, (session) => ({ dueAt: nextDueAt(session) })),
     agenda: (sessionId: string) => of(agendaPath(sessionId), AgendaItem),
     notes: (sessionId: string) => of(notesPath(sessionId), SessionNote),
     presence: (sessionId: string) => of(presencePath(sessionId), Presence),
