@@ -8,7 +8,14 @@ import { OutboxStore } from '../check-in/outbox-store';
 import { Departure } from './departure';
 
 const RECEIVED: Fate = { kind: 'received', receivedAt: '2026-11-24T12:00:00Z', isLate: false, streak: 3 };
-const WAITING_FILE: FileFate = { kind: 'waiting', file: new File(['x'], 'x.png'), clientMutationId: 'f' };
+const WAITING_FILE: FileFate = {
+  kind: 'waiting',
+  clientMutationId: 'f',
+  name: 'x.png',
+  contentType: 'image/png',
+  bytes: 1,
+  path: null,
+};
 const INPUT: CheckInInput = {
   slotId: 's1_0',
   clientMutationId: 'c',
@@ -27,6 +34,8 @@ const anEntry = (clientMutationId: string, fate: Fate, over: Partial<OutboxEntry
   slotId: 's1_0',
   day: '2026-11-24',
   input: { ...INPUT, clientMutationId },
+  place: 1,
+  keepsFile: false,
   fate,
   file: { kind: 'none' },
   ...over,
@@ -67,11 +76,14 @@ describe('leaving', () => {
   it('takes along what the server has, and keeps what nobody else has', async () => {
     const departure = start();
     const store = TestBed.inject(OutboxStore);
-    await store.put(anEntry('delivered', RECEIVED));
-    await store.put(anEntry('of-ben', RECEIVED, { memberId: 'ben' }));
-    await store.put(anEntry('waiting', { kind: 'waiting' }));
-    await store.put(anEntry('refused', { kind: 'refused', message: 'Too late.' }));
-    await store.put(anEntry('file-waiting', RECEIVED, { file: WAITING_FILE }));
+    const put = [
+      anEntry('delivered', RECEIVED),
+      anEntry('of-ben', RECEIVED, { memberId: 'ben' }),
+      anEntry('waiting', { kind: 'waiting' }),
+      anEntry('refused', { kind: 'refused', message: 'Too late.' }),
+      anEntry('file-waiting', RECEIVED, { file: WAITING_FILE }),
+    ];
+    await store.change(() => ({ put }));
     await departure.leave();
     const kept = (await store.all()).map(({ clientMutationId }) => clientMutationId);
     expect(kept).toEqual(['of-ben', 'waiting', 'refused', 'file-waiting']);
@@ -79,7 +91,7 @@ describe('leaving', () => {
 
   it('signs out although the disk gives no answer', async () => {
     const departure = start();
-    jest.spyOn(TestBed.inject(OutboxStore), 'all').mockRejectedValue(new Error('no disk'));
+    jest.spyOn(TestBed.inject(OutboxStore), 'change').mockRejectedValue(new Error('no disk'));
     await departure.leave();
     expect(signOut).toHaveBeenCalledTimes(1);
   });
