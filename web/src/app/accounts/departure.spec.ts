@@ -1,45 +1,11 @@
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type CheckInInput } from '@podmates/domain';
+import { anEntry, aWaitingFile, RECEIVED } from '../../testing/outbox-entries';
 import { Drafts } from '../drafts/drafts';
 import { Identity } from '../firebase';
-import { type Fate, type FileFate, type OutboxEntry } from '../check-in/outbox-entry';
 import { OutboxStore } from '../check-in/outbox-store';
 import { Departure } from './departure';
 
-const RECEIVED: Fate = { kind: 'received', receivedAt: '2026-11-24T12:00:00Z', isLate: false, streak: 3 };
-const WAITING_FILE: FileFate = {
-  kind: 'waiting',
-  clientMutationId: 'f',
-  name: 'x.png',
-  contentType: 'image/png',
-  bytes: 1,
-  path: null,
-};
-const INPUT: CheckInInput = {
-  slotId: 's1_0',
-  clientMutationId: 'c',
-  status: 'done',
-  rpe: 5,
-  win: 'ran',
-  tweak: '',
-  proof: { kind: 'none' },
-  visibility: 'pod',
-  capturedAt: '2026-11-24T12:00:00Z',
-  clientSkewMs: null,
-};
-const anEntry = (clientMutationId: string, fate: Fate, over: Partial<OutboxEntry> = {}): OutboxEntry => ({
-  clientMutationId,
-  memberId: 'ana',
-  slotId: 's1_0',
-  day: '2026-11-24',
-  input: { ...INPUT, clientMutationId },
-  place: 1,
-  keepsFile: false,
-  fate,
-  file: { kind: 'none' },
-  ...over,
-});
 const assign = jest.fn();
 const signOut = jest.fn();
 const start = () => {
@@ -77,11 +43,11 @@ describe('leaving', () => {
     const departure = start();
     const store = TestBed.inject(OutboxStore);
     const put = [
-      anEntry('delivered', RECEIVED),
-      anEntry('of-ben', RECEIVED, { memberId: 'ben' }),
-      anEntry('waiting', { kind: 'waiting' }),
-      anEntry('refused', { kind: 'refused', message: 'Too late.' }),
-      anEntry('file-waiting', RECEIVED, { file: WAITING_FILE }),
+      anEntry('delivered', { fate: RECEIVED }),
+      anEntry('of-ben', { fate: RECEIVED, memberId: 'ben' }),
+      anEntry('waiting'),
+      anEntry('refused', { fate: { kind: 'refused', message: 'Too late.' } }),
+      anEntry('file-waiting', { fate: RECEIVED, file: aWaitingFile('f') }),
     ];
     await store.change(() => ({ put }));
     await departure.leave();

@@ -171,7 +171,7 @@ export class CheckInOutbox {
   private async uploaded(next: { entry: OutboxEntry; file: WaitingFile }, who: unknown): Promise<boolean> {
     const { entry, file } = next;
     try {
-      const path = await this.uploadedPath(entry, file);
+      const path = await this.uploadedPath(entry, file, who);
       if (this.identity.user() !== who) return false;
       await this.store.change((kept) => uploadedTo(kept, file, path));
       this.failedUploads = 0;
@@ -188,9 +188,11 @@ export class CheckInOutbox {
   }
 
   /** Begins at the first byte, also after a reload: what the store had of it before is no use to a new page. */
-  private async uploadedPath({ memberId, slotId }: OutboxEntry, file: WaitingFile): Promise<string> {
+  private async uploadedPath(entry: OutboxEntry, file: WaitingFile, who: unknown): Promise<string> {
+    const { memberId, slotId } = entry;
     const content = await this.store.content(file.clientMutationId);
     if (!content) throw new CallRefused('not-found', 'The file is no longer on this device. You can choose it again.');
+    if (this.identity.user() !== who) throw new CallRefused('unavailable', 'Somebody else has signed in.');
     const blob = new Blob([content], { type: file.contentType });
     let path = '';
     this.upload.set({ slotId, share: 0 });
