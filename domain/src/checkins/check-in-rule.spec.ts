@@ -151,6 +151,76 @@ describe('a check-in from an outbox', () => {
   });
 });
 
+describe('two devices, one of them without a network for a while', () => {
+  const offline = { clientMutationId: 'phone', capturedAt: '2026-06-01T23:00:00Z', clientSkewMs: 0, win: 'By phone' };
+  const online = { clientMutationId: 'desk', capturedAt: LATE, win: 'At the desk' };
+  const after = (first: CheckInDecision, input: Partial<CheckInInput>, now: string) =>
+    decide({ slot: first.slot, existing: first.checkIn, input }, now);
+
+  it('make a slot on time whichever comes back first', () => {
+    const phoneFirst = after(decide({ input: offline }, LATE), online, '2026-06-02T10:00:00Z');
+    const phoneLast = after(decide({ input: online }, LATE), offline, '2026-06-02T10:00:00Z');
+    for (const { slot, checkIn } of [phoneFirst, phoneLast])
+      expect([slot.state, slot.ruling, checkIn.isLate, checkIn.version]).toEqual(['done', 'offline-claimed', false, 2]);
+    expect(phoneLast.checkIn).toMatchObject({ win: 'By phone', capturedAt: new Date(offline.capturedAt) });
+  });
+
+  it('also once the slot is closed, late or made up', () => {
+    const late = decide({ input: online }, LATE);
+    expect(after(late, offline, '2026-06-02T23:00:00Z').slot.state).toBe('done');
+    const madeUp = { ...late, slot: { ...late.slot, state: 'madeUp' as const, ruling: 'made-up' as const } };
+    expect(after(madeUp, offline, '2026-06-02T23:00:00Z').slot.state).toBe('done');
+  });
+
+  it.each<[string, Partial<CheckInInput>]>([
+    ['by a clock that may be wrong', { ...offline, clientSkewMs: null }],
+    ['as a rest', { ...offline, status: 'rest' }],
+    ['after its day', { ...offline, capturedAt: LATE }],
+  ])('but not %s', (_, input) => {
+    const late = decide({ input: online }, LATE);
+    expect(after(late, input, '2026-06-02T10:00:00Z').slot.state).not.toBe('done');
+    expect(() => after(late, input, '2026-06-02T23:00:00Z')).toThrow(
+      expect.objectContaining({ code: 'failed-precondition' }),
+    );
+  });
+});
+
+describe('the file of a check-in, sent after it', () => {
+  const proof = { kind: 'file', path: 'proofs/ana/s1_0/a.jpg', contentType: 'image/jpeg', bytes: 9 } as const;
+  const first = decide({}, ON_TIME);
+  const brings = (existing: CheckIn, now: string, input: Partial<CheckInInput> = {}) =>
+    decide({ slot: first.slot, existing, input: { clientMutationId: 'f', proof, onlyFile: true, ...input } }, now);
+
+  it('changes no word that was changed meanwhile', () => {
+    const edited = decide(
+      { slot: first.slot, existing: first.checkIn, input: { clientMutationId: 'e', win: 'Twelve', visibility: 'me' } },
+      ON_TIME,
+    );
+    const { checkIn, slot } = brings(edited.checkIn, LATE);
+    expect(checkIn).toMatchObject({ win: 'Twelve', visibility: 'me', proof, version: 3, isLate: false });
+    expect(slot.state).toBe('done');
+  });
+
+  it('makes nothing on time that was late', () => {
+    const late = decide({ input: { capturedAt: LATE } }, LATE);
+    const claim = { clientMutationId: 'f', proof, onlyFile: true, clientSkewMs: 0 } as const;
+    expect(decide({ slot: late.slot, existing: late.checkIn, input: claim }, LATE).slot.state).toBe('late');
+  });
+
+  it('may take half an hour from the end of the grace, and no longer', () => {
+    expect(brings(first.checkIn, '2026-06-02T12:30:00Z').checkIn.proof).toEqual(proof);
+    expect(() => brings(first.checkIn, '2026-06-02T12:30:01Z')).toThrow(DomainError);
+  });
+
+  it('is the check-in itself when that never came, and is refused without a file', () => {
+    const alone = decide({ input: { proof, onlyFile: true, win: 'Said with it' } }, ON_TIME);
+    expect(alone.checkIn).toMatchObject({ win: 'Said with it', proof });
+    expect(() => brings(first.checkIn, ON_TIME, { proof: { kind: 'none' } })).toThrow(
+      expect.objectContaining({ fields: [{ path: 'proof', message: 'is no file' }] }),
+    );
+  });
+});
+
 describe('a check-in on a paused day', () => {
   it('counts as on any other', () => {
     const paused = aSlot({ state: 'excused', ruling: 'planned-pause' });

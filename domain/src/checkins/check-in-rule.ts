@@ -2,6 +2,7 @@ import { CheckInInput, DomainError, fieldProblems } from '../contracts';
 import { type CheckIn, proofPath, SCHEMA_VERSION, type Slot } from '../documents';
 import { type Stake, type Verdict, slotIsClosed, verdictOn } from './check-in-verdict';
 import { CLOSE_DELAY_MS } from './close-slot';
+import { isOfflineClaim } from './judge-receipt';
 
 export interface CheckInDecision {
   readonly slot: Slot;
@@ -29,9 +30,11 @@ export function decideCheckIn(p: {
   if (existing && existing.clientMutationId === p.input.clientMutationId) {
     return { slot, checkIn: existing, feed: null, isRepeat: true };
   }
-  const input = readInput(p.input, slot);
+  const read = readInput(p.input, slot);
+  const input = existing && read.onlyFile ? { ...read, ...wordsOf(existing) } : read;
   // A rest reported in time does not buy time for an effort reported later.
-  const isAfresh = existing === null || (existing.status === 'rest' && input.status !== 'rest');
+  const isAfresh =
+    existing === null || (existing.status === 'rest' && input.status !== 'rest') || isEarlierEffort(slot, input, p);
   if (!isAfresh && !bringsItsFile(existing, input, slot, now)) refuseEditOfClosed(slot, now);
   const verdict = isAfresh ? verdictOn(slot, input, { stake: p.stake, now }) : versionOf(slot, input);
   const checkIn = isAfresh
@@ -43,6 +46,17 @@ export function decideCheckIn(p: {
     feed: checkIn.visibility === 'pod' && checkIn.podId !== null ? { text: feedText(checkIn) } : null,
     isRepeat: false,
   };
+}
+
+/**
+ * Of two devices the one that was offline may have the earlier check-in, and come back last: the slot is then on time
+ * as it would be had it come first (behaviour 6).
+ */
+function isEarlierEffort(slot: Slot, input: CheckInInput, p: { stake: Stake | null; now: Date }): boolean {
+  const isCounted = slot.state === 'late' || slot.state === 'madeUp';
+  if (!isCounted || input.status === 'rest' || input.onlyFile) return false;
+  const receipt = { receivedAt: p.now, capturedAt: new Date(input.capturedAt), clientSkewMs: input.clientSkewMs };
+  return isOfflineClaim(slot, receipt) && verdictOn(slot, input, p).state === 'done';
 }
 
 /** An edit keeps what the slot counts as, but an effort that turns out to have been a rest is one. */
@@ -59,6 +73,7 @@ function readInput(raw: CheckInInput, slot: Slot): CheckInInput {
   if (proof?.kind === 'file' && !isOwnProof(proof.path, slot)) {
     problems.push({ path: 'proof.path', message: 'is not a file of this check-in' });
   }
+  if (parsed.data?.onlyFile && proof?.kind !== 'file') problems.push({ path: 'proof', message: 'is no file' });
   if (!parsed.success || problems.length > 0) {
     throw new DomainError('invalid-argument', 'The check-in needs another look.', problems);
   }
@@ -77,15 +92,16 @@ function refuseEditOfClosed(slot: Slot, now: Date): void {
   if (isOver || ['missed', 'frozen', 'excused'].includes(slot.state)) throw slotIsClosed();
 }
 
+const WORDS = ['status', 'rpe', 'win', 'tweak', 'visibility'] as const;
+const wordsOf = ({ status, rpe, win, tweak, visibility }: CheckIn) => ({ status, rpe, win, tweak, visibility });
+
 /** How long a file may take that began its way before the grace ended (behaviour 7). */
 const FILE_TIME_MS = 30 * 60_000;
 
 /** The words came in time and their file follows: it may still come, and changes nothing else. */
 function bringsItsFile(existing: CheckIn, input: CheckInInput, slot: Slot, now: Date): boolean {
   if (existing.proof.kind !== 'none' || input.proof.kind !== 'file') return false;
-  const isSame = (['status', 'rpe', 'win', 'tweak', 'visibility'] as const).every(
-    (field) => existing[field] === input[field],
-  );
+  const isSame = WORDS.every((field) => existing[field] === input[field]);
   const began = Math.max(slot.graceEndsAt.getTime(), existing.receivedAt.getTime());
   return isSame && now.getTime() <= began + FILE_TIME_MS;
 }

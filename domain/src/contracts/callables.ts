@@ -58,6 +58,8 @@ export const CheckInInput = z
     capturedAt: z.iso.datetime(),
     /** How far the device's clock was off at its last sync, in milliseconds; null: it never was in touch. */
     clientSkewMs: z.number().int().nullable().default(null),
+    /** The file of a check-in that was sent before: what it says stays as it is by now, whoever changed it meanwhile. */
+    onlyFile: z.literal(true).optional(),
   })
   .strict();
 export type CheckInInput = z.infer<typeof CheckInInput>;

@@ -1,36 +1,11 @@
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type CheckInInput } from '@podmates/domain';
+import { anEntry, aWaitingFile, RECEIVED } from '../../testing/outbox-entries';
 import { Drafts } from '../drafts/drafts';
 import { Identity } from '../firebase';
-import { type Fate, type FileFate, type OutboxEntry } from '../check-in/outbox-entry';
 import { OutboxStore } from '../check-in/outbox-store';
 import { Departure } from './departure';
 
-const RECEIVED: Fate = { kind: 'received', receivedAt: '2026-11-24T12:00:00Z', isLate: false, streak: 3 };
-const WAITING_FILE: FileFate = { kind: 'waiting', file: new File(['x'], 'x.png'), clientMutationId: 'f' };
-const INPUT: CheckInInput = {
-  slotId: 's1_0',
-  clientMutationId: 'c',
-  status: 'done',
-  rpe: 5,
-  win: 'ran',
-  tweak: '',
-  proof: { kind: 'none' },
-  visibility: 'pod',
-  capturedAt: '2026-11-24T12:00:00Z',
-  clientSkewMs: null,
-};
-const anEntry = (clientMutationId: string, fate: Fate, over: Partial<OutboxEntry> = {}): OutboxEntry => ({
-  clientMutationId,
-  memberId: 'ana',
-  slotId: 's1_0',
-  day: '2026-11-24',
-  input: { ...INPUT, clientMutationId },
-  fate,
-  file: { kind: 'none' },
-  ...over,
-});
 const assign = jest.fn();
 const signOut = jest.fn();
 const start = () => {
@@ -67,11 +42,14 @@ describe('leaving', () => {
   it('takes along what the server has, and keeps what nobody else has', async () => {
     const departure = start();
     const store = TestBed.inject(OutboxStore);
-    await store.put(anEntry('delivered', RECEIVED));
-    await store.put(anEntry('of-ben', RECEIVED, { memberId: 'ben' }));
-    await store.put(anEntry('waiting', { kind: 'waiting' }));
-    await store.put(anEntry('refused', { kind: 'refused', message: 'Too late.' }));
-    await store.put(anEntry('file-waiting', RECEIVED, { file: WAITING_FILE }));
+    const put = [
+      anEntry('delivered', { fate: RECEIVED }),
+      anEntry('of-ben', { fate: RECEIVED, memberId: 'ben' }),
+      anEntry('waiting'),
+      anEntry('refused', { fate: { kind: 'refused', message: 'Too late.' } }),
+      anEntry('file-waiting', { fate: RECEIVED, file: aWaitingFile('f') }),
+    ];
+    await store.change(() => ({ put }));
     await departure.leave();
     const kept = (await store.all()).map(({ clientMutationId }) => clientMutationId);
     expect(kept).toEqual(['of-ben', 'waiting', 'refused', 'file-waiting']);
@@ -79,7 +57,7 @@ describe('leaving', () => {
 
   it('signs out although the disk gives no answer', async () => {
     const departure = start();
-    jest.spyOn(TestBed.inject(OutboxStore), 'all').mockRejectedValue(new Error('no disk'));
+    jest.spyOn(TestBed.inject(OutboxStore), 'change').mockRejectedValue(new Error('no disk'));
     await departure.leave();
     expect(signOut).toHaveBeenCalledTimes(1);
   });

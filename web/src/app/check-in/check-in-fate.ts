@@ -31,6 +31,11 @@ export class CheckInFate {
     return upload?.slotId === this.entry().slotId ? Math.round(upload.share * 100) : null;
   });
   protected readonly file = computed(() => this.entry().file);
+  protected readonly waitsFor = computed(() =>
+    this.outbox.waitsForSignIn()
+      ? 'Kept on this device. Please sign out and in again; then it is sent by itself.'
+      : 'Waiting for the network. It is sent by itself, also after you close the page.',
+  );
 
   private at(instant: string): string {
     return sayMoment(new Date(instant), this.zone());

@@ -40,10 +40,12 @@ export class CheckInForm {
   readonly slot = input.required<Slot>();
   /** What was said before, when this is a change of it. */
   readonly existing = input<Said | null>(null);
+  /** The name of a file that was chosen before and is not up yet: it stays unless something else is chosen. */
+  readonly fileOnItsWay = input<string | null>(null);
   readonly isBusy = input(false);
   /** Somebody began to write: from now on the page stays with this day. */
   readonly begun = output<void>();
-  readonly sent = output<{ input: CheckInInput; file: File | null }>();
+  readonly sent = output<{ input: CheckInInput; file: File | null; keepsFile: boolean }>();
 
   protected readonly statuses = STATUSES;
   protected readonly efforts = EFFORTS;
@@ -64,13 +66,14 @@ export class CheckInForm {
       const kept = this.kept().read();
       untracked(() => {
         this.isTouched = kept !== null;
-        this.draft.set(kept ?? draftOf(this.existing()));
+        this.draft.set(kept ?? draftOf(this.existing(), this.fileOnItsWay()));
       });
     });
     effect(() => {
       const existing = this.existing();
       // A check-in that arrives later fills the form only while nobody has begun to write.
-      if (existing && !untracked(() => this.isTouched)) this.draft.set(draftOf(existing));
+      const isOnItsWay = this.fileOnItsWay();
+      if (existing && !untracked(() => this.isTouched)) this.draft.set(draftOf(existing, isOnItsWay));
     });
   }
 
@@ -92,6 +95,7 @@ export class CheckInForm {
     if (this.isBusy()) return;
     const draft = this.draft();
     const file = draft.proofKind === 'file' ? this.file() : null;
+    const keepsFile = draft.proofKind === 'file' && file === null && this.fileOnItsWay() !== null;
     const said = CheckInInput.safeParse({
       slotId: this.slot().id,
       clientMutationId: crypto.randomUUID(),
@@ -106,11 +110,11 @@ export class CheckInForm {
     });
     const problems = [
       ...(said.success ? [] : fieldProblems(said.error)),
-      ...(draft.proofKind === 'file' ? fileProblem(file, this.existing()) : []),
+      ...(draft.proofKind === 'file' && !keepsFile ? fileProblem(file, this.existing()) : []),
     ];
     this.problems.set(problems);
     if (!said.success || problems.length > 0) return this.showFirstProblem();
-    this.sent.emit({ input: said.data, file });
+    this.sent.emit({ input: said.data, file, keepsFile });
   }
 
   /** Once the outbox has the words. */

@@ -9,6 +9,7 @@ import { type Screen, show } from '../../testing/screen';
 import { Connection } from '../shell/connection';
 import { CheckInPage } from './check-in-page';
 import { type OutboxEntry } from './outbox-entry';
+import { type OutboxChange } from './outbox-rules';
 import { OutboxStore } from './outbox-store';
 
 const asked = signal('s1_0');
@@ -26,10 +27,17 @@ class Host {
 @Injectable()
 class FakeDisk {
   readonly entries = new Map<string, OutboxEntry>();
+  private readonly contents = new Map<string, ArrayBuffer>();
   readonly isDurable = () => Promise.resolve(true);
   readonly all = () => Promise.resolve([...this.entries.values()]);
-  readonly put = (entry: OutboxEntry) => Promise.resolve(void this.entries.set(entry.clientMutationId, entry));
-  readonly remove = (id: string) => Promise.resolve(void this.entries.delete(id));
+  readonly content = (id: string) => Promise.resolve(this.contents.get(id) ?? null);
+  readonly change = (decide: (kept: readonly OutboxEntry[]) => OutboxChange) => {
+    const { put = [], remove = [], content } = decide([...this.entries.values()]);
+    for (const id of remove) this.entries.delete(id);
+    for (const entry of put) this.entries.set(entry.clientMutationId, entry);
+    if (content) this.contents.set(content.id, content.bytes);
+    return Promise.resolve();
+  };
 }
 
 describe('the check-in page', () => {
@@ -159,6 +167,8 @@ describe('the check-in page', () => {
     screen.field('Photo or file').click();
     await screen.settle();
     const file = new File(['image'], 'me at home.png', { type: 'image/png' });
+    const bytes = new Uint8Array([1, 2, 3, 4, 5]).buffer;
+    Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(bytes) }); // which jsdom lacks
     const field = screen.field('Photo or text file, up to 10 MB');
     Object.defineProperty(field, 'files', { value: [file] });
     field.dispatchEvent(new Event('change'));

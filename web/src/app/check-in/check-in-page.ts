@@ -10,9 +10,8 @@ import {
 } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { type CheckInInput } from '@podmates/domain';
 import { Me } from '../accounts/me';
-import { SprintData } from '../firebase';
+import { CallRefused, SprintData } from '../firebase';
 import { sayLocalDay, sayWeekdayAndTime } from '../schedule/say-time';
 import { Connection } from '../shell/connection';
 import { ProofView } from '../proofs/proof-view';
@@ -20,8 +19,9 @@ import { Clock } from '../time/clock';
 import { Empty, PageHeader, Retry } from '../ui';
 import { CheckInFate } from './check-in-fate';
 import { CheckInForm } from './check-in-form';
-import { CheckInOutbox } from './check-in-outbox';
+import { CheckInOutbox, type NewCheckIn } from './check-in-outbox';
 import { type Said } from './form-draft';
+import { isDelivered } from './outbox-entry';
 import { sayStanding, slotsToCheckIn, standingOf } from './slot-standing';
 
 /** `/check-in/:slotId`: which day, the form, and what became of what was sent. */
@@ -92,9 +92,24 @@ export class CheckInPage {
     const slot = this.slot();
     return slot ? this.outbox.newestFor(slot.id) : null;
   });
-  protected readonly existing = computed(
-    (): Said | null => (this.checkIn.hasValue() ? this.checkIn.value() : null) ?? this.entry()?.input ?? null,
+  /** All of this slot whose fate is worth telling: the newest, and earlier ones that wait or were not taken. */
+  protected readonly fates = computed(() =>
+    this.outbox
+      .entries()
+      .filter((entry) => entry.slotId === this.slot()?.id && (entry === this.entry() || !isDelivered(entry))),
   );
+  /** What was said last: words that still wait here are newer than what the server has. */
+  protected readonly existing = computed((): Said | null => {
+    const entry = this.entry();
+    const said = entry && entry.fate.kind !== 'refused' ? entry.input : null;
+    if (entry?.fate.kind === 'waiting') return said;
+    return (this.checkIn.hasValue() ? this.checkIn.value() : null) ?? said ?? entry?.input ?? null;
+  });
+  /** The name of a file that is on its way for this slot. */
+  protected readonly fileOnItsWay = computed(() => {
+    const waiting = this.fates().find(({ file }) => file.kind === 'waiting')?.file;
+    return waiting?.kind === 'waiting' ? waiting.name : null;
+  });
   /** What became of the file that was sent; null: there is none. */
   protected readonly proof = computed(() => {
     const proof = (this.checkIn.hasValue() ? this.checkIn.value() : null)?.proof;
@@ -115,7 +130,7 @@ export class CheckInPage {
     this.pinnedId.set(id);
   }
 
-  protected async send(sent: { input: CheckInInput; file: File | null }): Promise<void> {
+  protected async send(sent: Omit<NewCheckIn, 'day'>): Promise<void> {
     const slot = this.slot();
     if (!slot) return;
     this.pinnedId.set(slot.id);
@@ -125,8 +140,9 @@ export class CheckInPage {
       await this.outbox.add({ ...sent, day: slot.label });
       this.form()?.forget();
       this.isChanging.set(false);
-    } catch {
-      this.problem.set('This device could not keep the check-in. What you wrote is still here; please try again.');
+    } catch (problem) {
+      const why = problem instanceof CallRefused ? problem.message : 'This device could not keep the check-in.';
+      this.problem.set(`${why} What you wrote is still here; please try again.`);
     } finally {
       this.isBusy.set(false);
     }

@@ -45,14 +45,15 @@ export const PROOFS = [
 
 const MIDDLE_EFFORT = 5;
 
-export function draftOf(existing: Said | null): FormDraft {
+export function draftOf(existing: Said | null, fileOnItsWay: string | null = null): FormDraft {
   const proof = existing?.proof;
+  const kind = proof?.kind ?? 'none';
   return {
     status: existing?.status ?? 'done',
     rpe: existing?.rpe ?? MIDDLE_EFFORT,
     win: existing?.win ?? '',
     tweak: existing?.tweak ?? '',
-    proofKind: proof?.kind ?? 'none',
+    proofKind: kind === 'none' && fileOnItsWay !== null ? 'file' : kind,
     link: proof?.kind === 'link' ? proof.url : '',
     steps: proof?.kind === 'steps' ? proof.text : '',
     visibility: existing?.visibility ?? 'pod',

@@ -1,4 +1,4 @@
-import { type CheckInInput, type LocalDay } from '@podmates/domain';
+import { type CheckInInput, type LocalDay, type Proof } from '@podmates/domain';
 
 /**
  * A check-in as this device keeps it until the server has it. Firestore's own queue would drop one that
@@ -10,6 +10,10 @@ export interface OutboxEntry {
   readonly slotId: string;
   readonly day: LocalDay;
   readonly input: CheckInInput;
+  /** Its turn among all entries of the device. Not a time: the device's clock may be set back between two of them. */
+  readonly place: number;
+  /** A change of words while the file of an earlier entry was on its way: that file stays with the check-in. */
+  readonly keepsFile: boolean;
   readonly fate: Fate;
   /** The file follows once the check-in itself counts (behaviour 7), as a version of its own. */
   readonly file: FileFate;
@@ -21,10 +25,25 @@ export type Fate =
   | { readonly kind: 'received'; readonly receivedAt: string; readonly isLate: boolean; readonly streak: number }
   | { readonly kind: 'refused'; readonly message: string };
 
+export type FileProof = Extract<Proof, { kind: 'file' }>;
+
+/** Its bytes lie beside the entries, under `clientMutationId`, for as long as it waits. */
+export interface WaitingFile {
+  readonly kind: 'waiting';
+  readonly clientMutationId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  /** Where it lies once it is uploaded; null before. */
+  readonly path: string | null;
+}
+
 export type FileFate =
   | { readonly kind: 'none' }
-  | { readonly kind: 'waiting'; readonly file: File; readonly clientMutationId: string }
-  | { readonly kind: 'attached' }
+  | WaitingFile
+  | { readonly kind: 'attached'; readonly proof: FileProof }
+  /** A later version came with something else. */
+  | { readonly kind: 'replaced' }
   | { readonly kind: 'refused'; readonly message: string };
 
 export const isUnsent = (entry: OutboxEntry): boolean =>

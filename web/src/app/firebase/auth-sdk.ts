@@ -36,5 +36,6 @@ export const hasClaim = async (name: string): Promise<boolean> => {
   const { currentUser } = await auth();
   return currentUser !== null && (await currentUser.getIdTokenResult()).claims[name] === true;
 };
+export const renewToken = async (): Promise<void> => void (await (await auth()).currentUser?.getIdToken(true));
 export const signInWith = async (provider: Provider): Promise<void> => PLATFORM.signIn(await auth(), provider);
 export const leave = async (): Promise<void> => signOut(await auth());

@@ -35,6 +35,11 @@ export class Identity {
     await (await import('./auth-sdk')).signInWith(provider);
   }
 
+  /** Gets a new token from the provider. Rejects without a network; where the sign-in is over, `user` becomes null. */
+  async renew(): Promise<void> {
+    await (await import('./auth-sdk')).renewToken();
+  }
+
   /** Signs out and forgets what this device kept; the caller then loads a fresh page. */
   async signOut(): Promise<void> {
     await (await import('./auth-sdk')).leave();

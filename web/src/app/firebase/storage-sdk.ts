@@ -1,4 +1,4 @@
-import { type FirebaseStorage, getStorage, ref, uploadBytesResumable } from 'firebase/storage';
+import { type FirebaseStorage, getStorage, ref, StorageError, uploadBytesResumable } from 'firebase/storage';
 import { Observable } from 'rxjs';
 import { PLATFORM } from '../platform/platform';
 import { firebaseApp } from './firebase-app';
@@ -36,3 +36,7 @@ export const uploadTo = (path: string, file: Blob): Observable<number> =>
     );
     return () => stop();
   });
+
+/** The SDK's code without its prefix; null for anything that is not of the SDK. */
+export const problemIn = (error: unknown): string | null =>
+  error instanceof StorageError ? error.code.replace(/^storage\//, '') : null;

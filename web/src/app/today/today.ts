@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { currentSlot, nextSlot } from '@podmates/domain/sprints';
 import { Me } from '../accounts/me';
+import { UnsettledCheckIns } from '../check-in/unsettled-check-ins';
 import { MatchData, SessionData, SprintData } from '../firebase';
 import { PodFeed } from '../pod/pod-feed';
 import { MeetingShifts } from '../schedule/meeting-shifts';
@@ -18,7 +19,18 @@ import { Reading } from './reading';
 /** Home: the next best act, today's slot, the next session, what the pod did, the streak. */
 @Component({
   selector: 'app-today',
-  imports: [Countdown, MeetingShifts, NextActCard, PageHeader, PodFeed, Reading, Retry, RouterLink, StreakBadge],
+  imports: [
+    Countdown,
+    MeetingShifts,
+    NextActCard,
+    PageHeader,
+    PodFeed,
+    Reading,
+    Retry,
+    RouterLink,
+    StreakBadge,
+    UnsettledCheckIns,
+  ],
   templateUrl: './today.html',
   styleUrl: './today.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
