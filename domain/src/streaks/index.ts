@@ -10,3 +10,4 @@ export * from './streak-history';
 export * from './plan-pause';
 export * from './plan-ahead';
 export * from './end-pause';
+export * from './pause-spans';
