@@ -61,6 +61,7 @@ export { saveAvailability } from './sprints/save-availability.callable';
 export { startSprint } from './sprints/start-sprint.callable';
 export { checkStreaks } from './streaks/check-streaks.schedule';
 export { closeSlot } from './streaks/close-slot.task';
+export { endPause } from './streaks/end-pause.callable';
 export { planPause } from './streaks/plan-pause.callable';
 export { scheduleMakeUp } from './streaks/schedule-make-up.callable';
 export { sweepSlots } from './streaks/sweep-slots.schedule';

@@ -99,6 +99,39 @@ describe('the streak beside check-ins', () => {
     expect(await refusalOf(world.desks.streaks.planPause('nobody', pause))).toBe('not-found');
   });
 
+  it('goes on when a pause is cancelled or ended early, with the tasks that close its slots', async () => {
+    const away = { from: '2026-03-04', to: '2026-03-08', kind: 'planned' } as const;
+    await world.desks.streaks.planPause('ana', away);
+    await world.settle();
+    expect(await world.desks.streaks.endPause('ana', away)).toEqual({ endsOn: '2026-04-12' });
+    await world.desks.streaks.endPause('ana', away); // the same press again
+    expect((await sprint())?.pauses).toEqual([]);
+    expect([(await stored(1))?.state, (await stored(2))?.state]).toEqual(['open', 'open']);
+    await world.settle();
+    const closing = world.tasks.filter(({ task, subjectId }) => task === 'close-slot' && subjectId === slot(1).id);
+    expect(new Set(closing.map(({ id }) => id)).size).toBe(2);
+    await closeAt('2026-03-05T15:15:00Z', 1);
+    await world.desks.streaks.closeSlot(slot(1).id); // the older task
+    expect(await auditsOf(1)).toEqual(['excused', 'open', 'missed']);
+    expect((await streak())?.days[1]).toMatchObject({ state: 'frozen' });
+  });
+
+  it('ends with the days that an illness really took, and has them again for the next one', async () => {
+    const ill = { from: '2026-03-03', to: '2026-03-09', kind: 'illness' } as const;
+    expect(await world.desks.streaks.planPause('ana', ill)).toEqual({ days: 7, endsOn: '2026-04-19' });
+    expect(await slotsOfSprint(world, sprintId)).toHaveLength(slots.length + 3);
+    expect(await world.desks.streaks.endPause('ana', ill)).toEqual({ endsOn: '2026-04-12' });
+    expect(await slotsOfSprint(world, sprintId)).toEqual(
+      slots.map((one) => ([1, 2, 3].includes(one.seq) ? { ...one, version: 3 } : one)),
+    );
+    expect((await streak())?.days).toHaveLength(slots.length);
+    expect(await world.desks.streaks.planPause('ana', ill)).toEqual({ days: 7, endsOn: '2026-04-19' });
+    world.at('2026-03-05T09:00:00Z');
+    expect(await world.desks.streaks.endPause('ana', ill)).toEqual({ endsOn: '2026-04-15' });
+    expect((await slotsOfSprint(world, sprintId)).at(-1)).toMatchObject({ label: '2026-04-15', state: 'open' });
+    expect(await refusalOf(world.desks.streaks.endPause('nobody', ill))).toBe('not-found');
+  });
+
   it('ends later by the days of an illness, of which there is one', async () => {
     world.at('2026-04-08T09:00:00Z');
     const ill = { from: '2026-04-08', to: '2026-04-09', kind: 'illness' } as const;

@@ -15,6 +15,7 @@ const cardOf = (id: string) => ({
   timeZone: null,
   experience: 3,
   isDemo: false,
+  pauses: [],
   streak: { current: 0, best: 0 },
 });
 
@@ -33,6 +34,7 @@ export const aMember = (): Fields => ({
   seenAt: AT,
   wayBack: null,
   isDemo: false,
+  pauses: [],
   createdAt: AT,
   ...KEPT,
 });

@@ -22,6 +22,7 @@ export const aSession = (state = 'live'): Fields => ({
   agreedBy: [],
   joinedIds: [],
   excusedIds: [],
+  pausedIds: [],
   video: { kind: 'room', name: 'room-of-session' },
   joinedAt: {},
   releasedIds: [],

@@ -81,6 +81,7 @@ export function givenMembers(store: CountedFirestore, people: readonly Candidate
       seenAt: NOW,
       wayBack: null,
       isDemo: false,
+      pauses: [],
       version: 1,
       schemaVersion: SCHEMA_VERSION,
       createdAt: NOW,

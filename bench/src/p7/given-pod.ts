@@ -27,6 +27,7 @@ const cardOf = ({ id, name }: { id: string; name: string }): MemberCard => ({
   timeZone: 'UTC',
   experience: 3,
   isDemo: false,
+  pauses: [],
   streak: { current: 0, best: 0 },
 });
 

@@ -32,6 +32,7 @@ export function newMember(p: {
     seenAt: p.now,
     wayBack: null,
     isDemo: p.isDemo,
+    pauses: [],
     version: 1,
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,

@@ -36,5 +36,6 @@ export const memberCard = (member: Member, streak: Pick<Streak, 'current' | 'bes
   timeZone: member.privacy.timeZone === 'podmates' ? member.timeZone : null,
   experience: member.experience,
   isDemo: member.isDemo,
+  pauses: member.pauses,
   streak: { current: streak?.current ?? 0, best: streak?.best ?? 0 },
 });

@@ -11,7 +11,7 @@ export const LATE_MS = 10 * MINUTE_MS;
 /** Of the scheduled time, as far as it took place. */
 const ENOUGH = 0.6;
 
-export type Excuse = 'emergency' | 'pod-unmet';
+export type Excuse = 'emergency' | 'pod-unmet' | 'paused';
 
 /** All that a session's end knows; every record is by member id, and who is missing in one has nothing there. */
 export interface SessionFacts {
@@ -43,6 +43,7 @@ type Finding = Pick<Verdict, 'outcome' | 'credit' | 'reason'>;
 
 /** The lobby counts as being there; it opens this long before the start. */
 const LOBBY_MS = 10 * MINUTE_MS;
+const ON_A_PAUSE = 'You were on a pause, so nobody waited for you.';
 const NO_SIGNAL: Signals = { stays: [], videoEvents: [], joinedAt: null };
 
 /**
@@ -87,6 +88,7 @@ function findingOf(person: Person, facts: SessionFacts, around: Around): Finding
   const found =
     arrival === null ? ofAbsence(person.memberId, facts, around) : ofPresence(person, arrival, facts, around);
   if (found === null || found.credit === 1) return found;
+  if (facts.excuses[person.memberId] === 'paused') return excused(ON_A_PAUSE);
   if (facts.excuses[person.memberId] === 'emergency') return excused('You used the emergency excuse of your sprint.');
   if (around.isOutage)
     return excused(
@@ -116,6 +118,8 @@ function ofPresence(person: Person, arrivalMs: number, facts: SessionFacts, { is
       : unknown(`You came ${minute} minutes after the start, and nobody else was seen there.`);
   if (facts.memberIds.every((id) => id === person.memberId || facts.withdrawals[id]) && facts.memberIds.length > 1)
     return { outcome: 'on-time', credit: 1, reason: 'You came, and everybody else had called off.' };
+  if (isAlone(person.memberId, facts))
+    return { outcome: 'on-time', credit: 1, reason: 'You came, and nobody else was to come.' };
   if (facts.releasedIds.includes(person.memberId) && hasWaited(person, facts))
     return { outcome: 'on-time', credit: 1, reason: 'You waited ten minutes for the others. That counts in full.' };
   const time = timeOf(facts);
@@ -132,6 +136,11 @@ function ofPresence(person: Person, arrivalMs: number, facts: SessionFacts, { is
     : { outcome: 'on-time', credit: 1, reason: 'You were there within five minutes of the start.' };
 }
 
+/** Everybody else had called off, or is on a pause. */
+const isAlone = (memberId: string, { memberIds, withdrawals, excuses }: SessionFacts): boolean =>
+  memberIds.length > 1 &&
+  memberIds.every((id) => id === memberId || withdrawals[id] !== undefined || excuses[id] === 'paused');
+
 /** Whoever was released need not have stayed after it. */
 function hasWaited(person: Person, { startsAt, endedAt }: SessionFacts): boolean {
   if (!person.isLengthKnown) return true;
@@ -140,6 +149,7 @@ function hasWaited(person: Person, { startsAt, endedAt }: SessionFacts): boolean
 }
 
 function ofAbsence(memberId: string, facts: SessionFacts, { isRoomProvenUp }: Around): Finding | null {
+  if (facts.excuses[memberId] === 'paused') return excused(ON_A_PAUSE);
   if (facts.excuses[memberId] === 'pod-unmet') return excused('Your pod could not meet as planned.');
   const withdrewAt = facts.withdrawals[memberId];
   if (withdrewAt) {

@@ -6,6 +6,7 @@ export const WAITING = { pingMs: 2 * MINUTE_MS, optionsMs: 5 * MINUTE_MS, releas
 
 type Watched = Pick<Session, 'state' | 'startsAt' | 'memberIds' | 'joinedIds' | 'releasedIds'> & {
   readonly withdrawals?: Readonly<Record<string, Date>>;
+  readonly pausedIds?: readonly string[];
 };
 
 /** `none`: nobody is waited for. `soon`: a little patience. `free`: they may go, with full credit. */
@@ -13,9 +14,9 @@ export type WaitingStage = 'none' | 'soon' | 'pinged' | 'options' | 'free';
 
 const isOpen = ({ state }: Watched): boolean => state === 'lobby' || state === 'live';
 
-/** Who is expected and has not joined. Whoever called off is not waited for. */
-export const missingFrom = ({ memberIds, joinedIds, withdrawals = {} }: Watched): string[] =>
-  memberIds.filter((id) => !joinedIds.includes(id) && !(id in withdrawals));
+/** Who is expected and has not joined. Whoever called off, or is on a pause, is not waited for. */
+export const missingFrom = ({ memberIds, joinedIds, withdrawals = {}, pausedIds = [] }: Watched): string[] =>
+  memberIds.filter((id) => !joinedIds.includes(id) && !(id in withdrawals) && !pausedIds.includes(id));
 
 /** Who waits alone for others; null when somebody is there to begin with, or nobody else was to come. */
 export function whoWaits(session: Watched): string | null {
@@ -24,7 +25,7 @@ export function whoWaits(session: Watched): string | null {
   return isOpen(session) && isAlone && session.memberIds.length > 1 ? alone : null;
 }
 
-/** Nobody waits for people who have all called off. */
+/** Nobody waits for people who have all called off, or are on a pause. */
 const freeAfterMs = (session: Watched): number => (missingFrom(session).length === 0 ? 0 : WAITING.releaseMs);
 
 /** Where the waiting of this member stands at `now`. */

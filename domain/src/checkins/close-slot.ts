@@ -16,3 +16,10 @@ export function excuseSlot(slot: Slot, now: Date, ruling: ExcuseRuling = 'pod-ch
   if (slot.state !== 'open' || now >= slot.graceEndsAt) return null;
   return { ...slot, state: 'excused', ruling, closedAt: now, version: slot.version + 1 };
 }
+
+/** A slot that was to rest in a pause, and is to be kept again; null when it was not. */
+export function reopenSlot(slot: Slot): Slot | null {
+  const isPaused = slot.ruling === 'planned-pause' || slot.ruling === 'illness-pause';
+  if (slot.state !== 'excused' || !isPaused) return null;
+  return { ...slot, state: 'open', ruling: null, closedAt: null, version: slot.version + 1 };
+}

@@ -28,6 +28,7 @@ import { COACH_CALLABLES } from './coach-callables';
 const Version = z.number().int().min(1);
 const NoInput = z.object({}).strict();
 const Done = z.object({});
+const PauseInput = z.object({ from: LocalDay, to: LocalDay, kind: z.enum(['planned', 'illness']) }).strict();
 const Availability = z.array(AvailabilityWindow).min(1, 'needs at least one window').max(28);
 
 export const PlanInput = z
@@ -320,9 +321,11 @@ export const CALLABLES = {
   },
   /** Days off at once, for the sprint that runs; illness once, for 7 days at most, and the sprint ends later by them. */
   planPause: {
-    input: z.object({ from: LocalDay, to: LocalDay, kind: z.enum(['planned', 'illness']) }).strict(),
+    input: PauseInput,
     output: z.object({ days: z.number().int(), endsOn: LocalDay }),
   },
+  /** Without the rest of a pause: one that is ahead is cancelled, one that runs ends with this day. */
+  endPause: { input: PauseInput, output: z.object({ endsOn: LocalDay }) },
   /** Moderators only (custom claim `moderator`). */
   setMemberStatus: {
     input: z.object({ memberId: Id, status: z.enum(['active', 'suspended', 'deleted']) }).strict(),

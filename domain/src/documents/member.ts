@@ -28,6 +28,10 @@ export const NO_PREFERENCES: MatchPreferences = { styles: [], sizes: [2, 3, 4], 
 
 export const Providers = z.enum(['google.com', 'microsoft.com', 'github.com']);
 
+/** When somebody is on a pause. */
+export const PauseSpan = z.object({ from: z.date(), until: z.date() });
+export type PauseSpan = z.infer<typeof PauseSpan>;
+
 /** `members/{uid}`: everything the member says of themself; read by the member alone. */
 export const Member = z.object({
   id: Id,
@@ -49,6 +53,8 @@ export const Member = z.object({
   seenAt: z.date().nullable(),
   /** The pod that they may come back to while it has room; null: none. */
   wayBack: z.object({ podId: Id, podName: z.string().max(80), until: z.date() }).nullable(),
+  /** Of the sprint that runs, as instants. */
+  pauses: z.array(PauseSpan).max(LIMITS.pauses).default([]),
   isDemo: z.boolean(),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),
@@ -72,6 +78,8 @@ export const MemberCard = z.object({
   timeZone: z.string().max(64).nullable(),
   experience: z.number().int().min(1).max(5),
   isDemo: z.boolean(),
+  /** When nobody need wait for them; why is not told. */
+  pauses: z.array(PauseSpan).max(LIMITS.pauses).default([]),
   streak: z.object({ current: z.number().int(), best: z.number().int() }),
 });
 export type MemberCard = z.infer<typeof MemberCard>;

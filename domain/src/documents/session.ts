@@ -77,6 +77,8 @@ export const Session = z.object({
   joinedIds: z.array(Id).max(4),
   /** Whose absence says nothing of them, as their pod had lost somebody and could not meet. */
   excusedIds: z.array(Id).max(4),
+  /** Who is on a pause at its time. */
+  pausedIds: z.array(Id).max(4).default([]),
   video: SessionVideo.nullable(),
   /** When each of them joined first. Sessions from before it was noted have none. */
   joinedAt: z.record(Id, z.date()).default({}),

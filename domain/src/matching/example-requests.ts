@@ -60,6 +60,7 @@ export const aCard = (id: string, fields: Partial<MemberCard> = {}): MemberCard 
   timeZone: 'Europe/Berlin',
   experience: 3,
   isDemo: false,
+  pauses: [],
   streak: { current: 0, best: 0 },
   ...fields,
 });

@@ -20,6 +20,7 @@ const ana: Member = {
   wayBack: null,
   activeSprintId: 's1',
   isDemo: false,
+  pauses: [],
   version: 1,
   schemaVersion: 1,
   createdAt: now,

@@ -59,6 +59,12 @@ export function seeMember(before: PodCase, memberId: string, c: Circumstances): 
   return finished(before, withPod(untouched(before), { awayIds }), c);
 }
 
+/** A member's days off are others: from now on decisions wait for them again, or no longer. */
+export function pauseMember(before: PodCase, card: MemberCard, c: Circumstances): PodOutcome {
+  const cards = before.pod.cards.map((known) => (known.id === card.id ? card : known));
+  return finished(before, withPod(untouched(before), { cards }), c);
+}
+
 /** Somebody joins, and the search and the question of the free place are over. @throws DomainError when the pod takes nobody */
 export function joinPod(
   before: PodCase,

@@ -1,6 +1,7 @@
 import { type DecisionOption, type Pod, type PodDecision, type PodSearch } from '../documents';
 import { lose } from './losing';
 import { type Circumstances, isOpen, type PodOutcome, withDecision, withPod } from './pod-case';
+import { notWaitedFor } from './paused';
 import { closedAs, openDecision, optionDecided } from './pod-decisions';
 import { statusAfter } from './pod-states';
 
@@ -16,7 +17,7 @@ export const newSearch = (mode: PodSearch['mode'], now: Date): PodSearch => ({
 /** Closes every question that its answers decide by now, with what follows from it, which may decide others. */
 export function settle(outcome: PodOutcome, c: Circumstances): PodOutcome {
   for (let sofar = outcome; ;) {
-    const { awayIds } = sofar.pod;
+    const awayIds = notWaitedFor(sofar.pod, c.now);
     const inTime = sofar.decisions.filter((decision) => isOpen(decision) && c.now < decision.expiresAt);
     const ripe = inTime.find((decision) => optionDecided(decision, awayIds) !== null);
     const option = ripe && optionDecided(ripe, awayIds);

@@ -66,5 +66,6 @@ const isSameCard = (a: MemberCard, b: MemberCard): boolean =>
   a.timeZone === b.timeZone &&
   a.experience === b.experience &&
   a.isDemo === b.isDemo &&
+  JSON.stringify(a.pauses) === JSON.stringify(b.pauses) &&
   a.streak.current === b.streak.current &&
   a.streak.best === b.streak.best;

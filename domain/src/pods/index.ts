@@ -21,9 +21,11 @@ export {
   leavePod,
   MOST_IN_A_POD,
   passTime,
+  pauseMember,
   seeMember,
   type Whereabouts,
 } from './continuity';
+export { isPaused, notWaitedFor, pausedIds, seenOrPaused } from './paused';
 export { formPod, refreshCard, splitPod } from './form-pod';
 export { firstMeeting, isWeeklyMeeting, type MeetingShift, meetingShifts, nextMeeting } from './meetings';
 export { podName } from './pod-name';

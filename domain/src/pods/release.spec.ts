@@ -24,6 +24,7 @@ const ana: Member = {
   seenAt: now,
   wayBack: null,
   isDemo: false,
+  pauses: [],
   version: 4,
   schemaVersion: SCHEMA_VERSION,
   createdAt: daysAgo(30),

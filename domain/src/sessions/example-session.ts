@@ -23,6 +23,7 @@ export const aSession = (fields: Partial<Session> = {}): Session => ({
   withdrawals: {},
   joinedIds: [],
   excusedIds: [],
+  pausedIds: [],
   video: { kind: 'room', name: 'room-of-session1' },
   joinedAt: {},
   releasedIds: [],

@@ -23,6 +23,7 @@ export { editorsByItem, HEARTBEAT_MS, PRESENT_WINDOW_MS, presentMembers } from '
 export { firstReminderAt, remindedIds, type Reminder, reminderDue, REMINDERS, remindersDelivered } from './reminders';
 export { FARTHEST_SESSION_MS } from './time-vote';
 export { verdict, VOTE_LASTS_MS } from './verdict';
+export { restingIds, withPauses } from './session-pauses';
 export { absenceNotice, type AbsenceNotice, expectedIds, isEnoughWithout, isTooFew } from './withdrawals';
 export { advanceBySystem, LOBBY_OPENS_MS, nextSystemChange } from './system-changes';
 export { type TimerView, timerView } from './timer';

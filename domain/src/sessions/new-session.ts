@@ -1,5 +1,6 @@
 import { DomainError } from '../contracts';
 import { type Pod, SCHEMA_VERSION, type Session } from '../documents';
+import { notWaitedFor, pausedIds } from '../pods/paused';
 import { verdict, voteEnd } from './verdict';
 
 /**
@@ -50,6 +51,7 @@ export function newSession(p: {
     withdrawals: {},
     joinedIds: [],
     excusedIds: [],
+    pausedIds: pausedIds(pod, p.startsAt),
     video: { kind: 'room', name: p.roomName },
     joinedAt: {},
     releasedIds: [],
@@ -58,6 +60,10 @@ export function newSession(p: {
     schemaVersion: SCHEMA_VERSION,
     createdAt: p.now,
   };
-  if (p.state !== 'draft' || verdict(session, pod) !== 'agreed') return session;
+  if (
+    p.state !== 'draft' ||
+    verdict(session, { memberIds: pod.memberIds, awayIds: notWaitedFor(pod, p.now) }) !== 'agreed'
+  )
+    return session;
   return { ...session, state: 'scheduled', voteEndsAt: null };
 }

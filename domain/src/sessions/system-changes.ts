@@ -1,5 +1,6 @@
 import { type Session, type SessionState } from '../documents';
 import { settledMove } from './moved-session';
+import { restingIds } from './session-pauses';
 import { verdict } from './verdict';
 
 const MINUTE_MS = 60_000;
@@ -7,8 +8,11 @@ export const LOBBY_OPENS_MS = 10 * MINUTE_MS;
 /** Behaviour: nobody waits longer than this for a second person. */
 const QUORUM_WAIT_MS = 20 * MINUTE_MS;
 const QUORUM = 2;
-/** One who goes on with the coach waits for nobody. */
-export const quorumOf = (session: Session): number => Math.min(QUORUM, session.memberIds.length);
+/** One who goes on with the coach waits for nobody, and nobody waits for those who are on a pause. */
+export const quorumOf = (session: Session): number =>
+  Math.min(QUORUM, Math.max(1, session.memberIds.length - restingIds(session).length));
+/** All others are on a pause: whoever comes may go on with the coach, and is judged also if they do not. */
+const isForOne = (session: Session): boolean => quorumOf(session) < Math.min(QUORUM, session.memberIds.length);
 /** A room left open ends by itself when twice its length has passed. */
 const LONGEST_IN_LENGTHS = 2;
 const WRAP_LASTS_MS = 15 * MINUTE_MS;
@@ -34,7 +38,7 @@ function systemChange(session: Session): SystemChange | null {
     case 'lobby':
       return session.joinedIds.length < quorumOf(session)
         ? change(start + QUORUM_WAIT_MS, 'no-quorum')
-        : change(Math.max(longestEnd, start + QUORUM_WAIT_MS), 'cancelled');
+        : change(Math.max(longestEnd, start + QUORUM_WAIT_MS), isForOne(session) ? 'no-quorum' : 'cancelled');
     case 'live':
       return change(longestEnd, 'wrap');
     case 'wrap':

@@ -1,5 +1,6 @@
 import { DomainError } from '../contracts';
 import { type Session } from '../documents';
+import { restingIds } from './session-pauses';
 import { entered, quorumOf } from './system-changes';
 
 const HOUR_MS = 3_600_000;
@@ -33,9 +34,13 @@ export function absenceNotice(
   return knownForMs < EXCUSED_MS ? 'excused' : 'half-no-show';
 }
 
-/** Who has not said that they cannot come. */
-export const expectedIds = (session: Pick<Session, 'memberIds' | 'withdrawals'>): string[] =>
-  session.memberIds.filter((id) => !Object.hasOwn(session.withdrawals, id));
+/** Who has not said that they cannot come, and is not on a pause. */
+export const expectedIds = (
+  session: Pick<Session, 'memberIds' | 'withdrawals' | 'joinedIds' | 'pausedIds'>,
+): string[] => {
+  const resting = restingIds(session);
+  return session.memberIds.filter((id) => !Object.hasOwn(session.withdrawals, id) && !resting.includes(id));
+};
 
 /** Whether those who cannot come leave too few to meet. */
 export const isTooFew = (session: Session): boolean => expectedIds(session).length < quorumOf(session);

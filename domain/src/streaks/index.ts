@@ -9,3 +9,5 @@ export * from './ruling-words';
 export * from './streak-history';
 export * from './plan-pause';
 export * from './plan-ahead';
+export * from './end-pause';
+export * from './pause-spans';

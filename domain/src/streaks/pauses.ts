@@ -67,7 +67,8 @@ export function withDaysAdded(
 const daysAdded = (pauses: readonly JudgedPause[]): number =>
   pauses.reduce((sum, { ruling, days }) => sum + (ruling === 'illness-pause' ? days.length : 0), 0);
 
-function daysCovered({ requestedAt, from, to, kind }: Pause, days: readonly LivedDay[]): LocalDay[] {
+/** The days that a pause excuses once it is granted: of an illness the first week, and none that were over. */
+export function daysCovered({ requestedAt, from, to, kind }: Pause, days: readonly LivedDay[]): LocalDay[] {
   const longest = addDays(from, PAUSES.longestIllness - 1);
   const last = kind === 'illness' && longest < to ? longest : to;
   return days

@@ -88,7 +88,10 @@ describe('a pause of a running sprint', () => {
 
   it('is refused on a stake without 7 days of notice, and granted with them', () => {
     const ask = (now: string) => () => plan('2026-06-12', '2026-06-13', now, { staked: true });
-    expect(refusalOf(ask('2026-06-06T00:00:00Z'))).toMatchObject({ code: 'failed-precondition' });
+    expect(refusalOf(ask('2026-06-06T00:00:00Z'))).toMatchObject({
+      code: 'failed-precondition',
+      fields: [{ path: 'from', message: 'can be 2026-06-13 at the earliest' }],
+    });
     expect(refusalOf(ask('2026-06-05T23:59:59Z'))).toBeNull();
   });
 

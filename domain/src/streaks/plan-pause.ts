@@ -1,9 +1,11 @@
 import { excuseSlot } from '../checkins';
 import { DomainError, type FieldProblem } from '../contracts';
 import { LIMITS, type LocalDay, type Pause, type Slot, type Sprint } from '../documents';
-import { slotsOf } from '../sprints';
-import { addDays, daysBetween, isCalendarDay, livedDays } from '../time';
-import { isGranted, withDaysAdded } from './pauses';
+import { slotsOf, sprintDays } from '../sprints';
+import { addDays, daysBetween, isCalendarDay } from '../time';
+import { isSamePause } from './end-pause';
+import { dayLivedAt } from './lived-day-at';
+import { isGranted, PAUSES, withDaysAdded } from './pauses';
 
 export interface PlannedPause {
   readonly sprint: Sprint;
@@ -28,19 +30,19 @@ export function planPause(
   if (sprint.status !== 'planned' && sprint.status !== 'active')
     throw new DomainError('failed-precondition', 'This sprint is over, so there is nothing to pause.');
   const pause: Pause = { ...p.asked, requestedAt: p.now };
-  if (sprint.pauses.some((other) => isSame(other, pause))) return { sprint, slots: [], added: [], days: [] };
+  if (sprint.pauses.some((other) => isSamePause(other, pause))) return { sprint, slots: [], added: [], days: [] };
   if (sprint.pauses.length >= LIMITS.pauses)
     throw new DomainError('failed-precondition', 'There are as many pauses in this sprint as there can be.');
 
-  const { timeZone: zone, dayStart, startsOn: start, endsOn } = sprint;
+  const { startsOn: start, endsOn } = sprint;
   const judged = withDaysAdded([...earlierIllnesses(sprint), pause], {
-    daysOf: (count) => livedDays({ zone, dayStart, start, count, moves: [] }),
+    daysOf: (count) => sprintDays(sprint, count),
     start,
     count: daysBetween(start, endsOn) + 1,
     staked: p.staked,
   });
   const own = judged.pauses.find(({ asked }) => asked === pause);
-  if (!own || !isGranted(own)) throw refusal(own?.ruling ?? null);
+  if (!own || !isGranted(own)) throw refusal(own?.ruling ?? null, earliestStaked(sprint, p.now));
   const ruling = own.ruling === 'illness-pause' ? 'illness-pause' : 'planned-pause';
   const longer: Sprint = {
     ...sprint,
@@ -51,9 +53,7 @@ export function planPause(
   const covered = new Set(own.days);
   const excused = (slot: Slot): Slot | null =>
     covered.has(slot.label) && p.now <= slot.dueAt ? excuseSlot(slot, p.now, ruling) : null;
-  const added = slotsOf(longer)
-    .slice(slots.length)
-    .map((slot) => excused(slot) ?? slot);
+  const added = slotsAfter(longer, endsOn, slots.length).map((slot) => excused(slot) ?? slot);
   return {
     sprint: longer,
     slots: slots.flatMap((slot) => excused(slot) ?? []),
@@ -65,7 +65,18 @@ export function planPause(
 /** Only an illness bears on whether another pause is granted; those of a sprint moved its end already. */
 const earlierIllnesses = ({ pauses }: Sprint): Pause[] => pauses.filter(({ kind }) => kind === 'illness');
 
-const isSame = (a: Pause, b: Pause): boolean => a.from === b.from && a.to === b.to && a.kind === b.kind;
+/**
+ * Slots after the day on which the sprint was to end, numbered on from those that it had. Their versions go on from the
+ * sprint's, so that one that was removed and comes back is not taken for the one it was.
+ */
+const slotsAfter = (sprint: Sprint, endsOn: LocalDay, count: number): Slot[] =>
+  slotsOf(sprint)
+    .filter(({ label }) => label > endsOn)
+    .map((slot, n) => ({ ...slot, seq: count + n, id: `${sprint.id}_${count + n}`, version: sprint.version }));
+
+/** The first day that a pause may have while money hangs on the sprint. */
+export const earliestStaked = (sprint: Sprint, now: Date): LocalDay =>
+  addDays(dayLivedAt(sprintDays(sprint), now), PAUSES.noticeWhenStaked);
 
 function problemsOf({ from, to }: Pick<Pause, 'from' | 'to'>): FieldProblem[] {
   const problems = (['from', 'to'] as const)
@@ -75,14 +86,18 @@ function problemsOf({ from, to }: Pick<Pause, 'from' | 'to'>): FieldProblem[] {
   return problems;
 }
 
-function refusal(ruling: string | null): DomainError {
+function refusal(ruling: string | null, earliest: LocalDay): DomainError {
   if (ruling === 'second-illness')
     return new DomainError(
       'failed-precondition',
       'This sprint has had its pause for illness. A moderator can grant another; please write to us.',
     );
   if (ruling === 'pause-without-notice')
-    return new DomainError('failed-precondition', 'With a deposit a pause is asked for at least 7 days ahead.');
+    return new DomainError(
+      'failed-precondition',
+      'With a deposit a pause is asked for at least 7 days ahead. If you are ill, a pause for illness begins at once.',
+      [{ path: 'from', message: `can be ${earliest} at the earliest` }],
+    );
   return new DomainError('invalid-argument', 'The pause needs another look.', [
     { path: 'from', message: 'leaves no day of this sprint that is still to come' },
   ]);

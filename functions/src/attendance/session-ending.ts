@@ -1,5 +1,6 @@
 import { type Attended, type Session } from '@podmates/domain';
 import { ASKED_FOR_MS, attendedAs, judgeSession, type Verdict } from '@podmates/domain/attendance';
+import { restingIds } from '@podmates/domain/sessions';
 import { readAbsences } from '../pods/attendance';
 import { type By, readCase } from '../pods/pod-case';
 import { type Ports } from '../runtime/ports';
@@ -56,7 +57,9 @@ export const readEnding = async (unit: UnitOfWork, ports: Ports, session: Sessio
 /** Behind a link nobody else saw them, so each is asked about all others (behaviour 30). */
 function askAll(unit: UnitOfWork, session: Session, verdicts: readonly Verdict[]): void {
   const open = verdicts.filter(({ outcome }) => outcome === 'unknown').map(({ memberId }) => memberId);
-  const expected = session.memberIds.filter((id) => !(id in withdrawalsOf(session)));
+  const expected = session.memberIds.filter(
+    (id) => !(id in withdrawalsOf(session)) && !restingIds(session).includes(id),
+  );
   for (const id of expected) {
     const aboutIds = open.filter((aboutId) => aboutId !== id);
     if (aboutIds.length > 0) askWitness(unit, session, { id, testimony: null }, aboutIds);

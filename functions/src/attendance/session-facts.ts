@@ -51,8 +51,11 @@ export function factsOf(
 ): SessionFacts | null {
   const { state } = session;
   if (state !== 'done' && state !== 'no-quorum') return null;
-  const excuseOf = (record: AttendanceRecord): Excuse | null =>
-    session.excusedIds.includes(record.id) ? 'pod-unmet' : record.excuse?.sessionId === session.id ? 'emergency' : null;
+  const excuseOf = (record: AttendanceRecord): Excuse | null => {
+    if (session.excusedIds.includes(record.id)) return 'pod-unmet';
+    if (session.pausedIds.includes(record.id)) return 'paused';
+    return record.excuse?.sessionId === session.id ? 'emergency' : null;
+  };
   return {
     state,
     startsAt: session.startsAt,

@@ -5,7 +5,7 @@ import { type UnitOfWork } from '../store/unit-of-work';
 import { readOpenAdditions } from './open-additions';
 import { type By } from './pod-case';
 import { sendDecision, tell, writeDecision, writeFeed, writeHistory } from './pod-news';
-import { areMoreAway, readSessionChanges } from './pod-sessions';
+import { areMoreAway, arePausesOther, readSessionChanges } from './pod-sessions';
 
 /** What an outcome changes in the pod itself; written with the unit that read it. */
 export interface PodChange {
@@ -33,7 +33,7 @@ export const readPodChange = async (
   const isSearchOver = before.pod.search !== null && before.pod.search.since.getTime() !== pod.search?.since.getTime();
   const additions = areOthers || isSearchOver ? await readOpenAdditions(unit, before.pod, exceptId) : null;
   const sessions =
-    areOthers || areMoreAway(before.pod, pod)
+    areOthers || areMoreAway(before.pod, pod, unit.now) || arePausesOther(before.pod, pod)
       ? await readSessionChanges(unit, { before: before.pod, after: pod, goneIds, come })
       : null;
   return {

@@ -12,6 +12,7 @@ import {
   passTime,
   type PodCase,
   seeMember,
+  seenOrPaused,
   type Whereabouts,
 } from '@podmates/domain/pods';
 import { saveRequest } from '../matching/withdrawal';
@@ -170,7 +171,9 @@ async function readFacts(unit: UnitOfWork, { pod, decisions }: PodCase): Promise
     return [request.id, ['waiting', 'proposed', 'snoozed'].includes(request.status) ? 'looking' : 'elsewhere'];
   });
   return {
-    seenAt: Object.fromEntries(people.map(({ id, seenAt }) => [id, seenAt ?? unit.now])),
+    seenAt: Object.fromEntries(
+      people.map((member) => [member.id, seenOrPaused(member.seenAt ?? unit.now, member, unit.now)]),
+    ),
     whereabouts: Object.fromEntries(whereabouts),
   };
 }

@@ -1,11 +1,12 @@
 import { type MemberCard, type Pod, type Session } from '@podmates/domain';
-import { nextMeeting } from '@podmates/domain/pods';
+import { nextMeeting, notWaitedFor } from '@podmates/domain/pods';
 import {
   cancelledSession,
   nextSystemChange,
   sessionWith,
   sessionWithAway,
   sessionWithout,
+  withPauses,
 } from '@podmates/domain/sessions';
 import { type BeatsRead, readBeatsOf, writePartings } from '../attendance/partings';
 import { isOver, isServerScheduled, readNewSession, sendNextChange } from '../sessions/new-session';
@@ -53,8 +54,17 @@ export const readSessionChanges = async (
 };
 
 /** No vote waits for them from now on. */
-export const areMoreAway = (before: Pod, after: Pod): boolean =>
-  after.awayIds.some((id) => !before.awayIds.includes(id));
+export const areMoreAway = (before: Pod, after: Pod, now: Date): boolean => {
+  const known = notWaitedFor(before, now);
+  return notWaitedFor(after, now).some((id) => !known.includes(id));
+};
+
+/** Somebody who stays has other days off. */
+export const arePausesOther = (before: Pod, after: Pod): boolean =>
+  after.cards.some(({ id, pauses }) => {
+    const known = before.cards.find((card) => card.id === id);
+    return known !== undefined && JSON.stringify(known.pauses) !== JSON.stringify(pauses);
+  });
 
 /** The beats that may not go on: of those who went, or of everybody when that ended the session. */
 async function readParted(
@@ -79,12 +89,18 @@ function changedFor(
   p: { before: Pod; after: Pod; goneIds: readonly string[]; come: readonly MemberCard[] },
   now: Date,
 ): Session {
-  const { awayIds } = p.after;
+  const awayIds = notWaitedFor(p.after, now);
   const stay = sessionWithout(session, p.goneIds, { now, awayIds });
-  const rest = areMoreAway(p.before, p.after) ? sessionWithAway(stay, { now, awayIds }) : stay;
+  const rest = areMoreAway(p.before, p.after, now) ? sessionWithAway(stay, { now, awayIds }) : stay;
   const isElsewhen = hasMoved(p.before, p.after);
   if (isElsewhen && rest.state === 'scheduled' && isServerScheduled(rest)) return cancelledSession(rest);
-  return p.come.reduce(sessionWith, rest);
+  return withPausesOf(p.after, p.come.reduce(sessionWith, rest), session);
+}
+
+/** As `withPauses`, one version on where nothing else has changed the session. */
+function withPausesOf(pod: Pod, session: Session, before: Session): Session {
+  const after = withPauses(session, pod);
+  return after === session || session !== before ? after : { ...after, version: before.version + 1 };
 }
 
 function save(unit: UnitOfWork, before: Session, after: Session, by: By): void {

@@ -1,5 +1,5 @@
 import { type Pod, SCHEMA_VERSION, type Session } from '@podmates/domain';
-import { nextMeeting } from '@podmates/domain/pods';
+import { nextMeeting, pausedIds } from '@podmates/domain/pods';
 import { agendaFor, newSession, nextSystemChange, videoRoomName } from '@podmates/domain/sessions';
 import { causeId, fixedId } from '../store/ids';
 import { type UnitOfWork } from '../store/unit-of-work';
@@ -29,7 +29,8 @@ export const isServerScheduled = ({ id, podId, startsAt }: Session): boolean => 
 export const readNewSession = async (unit: UnitOfWork, pod: Pod, startsAt: Date): Promise<NewSession | null> => {
   const id = scheduledId(pod.id, startsAt);
   if ((await unit.find(unit.records.sessions.doc(id))) !== null) return null;
-  const hostId = pod.memberIds[0] ?? 'system';
+  const resting = pausedIds(pod, startsAt);
+  const hostId = pod.memberIds.find((id) => !resting.includes(id)) ?? pod.memberIds[0] ?? 'system';
   const { minutes } = pod.meeting;
   const session = newSession({
     id,

@@ -1,6 +1,6 @@
 import { DomainError, type Pod } from '@podmates/domain';
-import { isWeeklyMeeting } from '@podmates/domain/pods';
-import { applyCommand } from '@podmates/domain/sessions';
+import { isWeeklyMeeting, notWaitedFor } from '@podmates/domain/pods';
+import { applyCommand, withPauses } from '@podmates/domain/sessions';
 import { type UnitOfWork } from '../store/unit-of-work';
 import { readNewSession, writeNewSession } from './new-session';
 import { noSuchMeeting } from './time-suggestions';
@@ -18,9 +18,13 @@ export async function proposeInstead(
   if (fresh === null)
     throw new DomainError('already-exists', 'That session is on the schedule by now. You can propose its move there.');
   const command = { kind: 'propose-move', startsAt: p.startsAt } as const;
-  const { awayIds } = p.pod;
+  const awayIds = notWaitedFor(p.pod, unit.now);
   const asked = applyCommand(fresh.session, command, { actorId: p.memberId, items: [], awayIds, now: unit.now });
   // Nobody has seen it without the vote, so it is its first version.
-  writeNewSession(unit, { ...asked, version: 1 }, { actorId: p.memberId, cause: 'proposeSession insteadOf' });
+  writeNewSession(
+    unit,
+    { ...withPauses(asked, p.pod), version: 1 },
+    { actorId: p.memberId, cause: 'proposeSession insteadOf' },
+  );
   return { sessionId: asked.id };
 }

@@ -8,6 +8,7 @@ import {
   type SessionCommand,
 } from '@podmates/domain';
 import { mayProposeExtra } from '@podmates/domain/attendance';
+import { notWaitedFor } from '@podmates/domain/pods';
 import {
   advanceBySystem,
   applyCommand,
@@ -20,6 +21,7 @@ import {
   nextDueAt,
   nextSystemChange,
   videoRoomName,
+  withPauses,
 } from '@podmates/domain/sessions';
 import { startCoach } from '../coach/coach-start';
 import { readPlannedAgenda } from '../coach/session-agenda';
@@ -212,8 +214,16 @@ async function checkRoom(unit: UnitOfWork, session: Session, memberId: string): 
 }
 
 /** For whom no vote of the pod waits. */
-const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readonly string[]> =>
-  (await unit.find(unit.records.pods.doc(podId)))?.awayIds ?? [];
+const readAwayIds = async (unit: UnitOfWork, { podId }: Session): Promise<readonly string[]> => {
+  const pod = await unit.find(unit.records.pods.doc(podId));
+  return pod ? notWaitedFor(pod, unit.now) : [];
+};
+
+/** At another time others may be on a pause. */
+const readMoved = async (unit: UnitOfWork, session: Session): Promise<Session> => {
+  const pod = await unit.find(unit.records.pods.doc(session.podId));
+  return pod ? withPauses(session, pod) : session;
+};
 
 /**
  * What follows from a session's step: news, the agenda as the lobby opens, the coach's work, the next weekly session, what is said of who came and what
@@ -224,7 +234,9 @@ async function readConsequences(
   ports: Ports,
   p: { before: Session; after: Session; actorId: string },
 ): Promise<{ session: Session; write: () => void }> {
-  const { before, after } = p;
+  const { before } = p;
+  const isMoved = before.startsAt.getTime() !== p.after.startsAt.getTime();
+  const after = isMoved ? await readMoved(unit, p.after) : p.after;
   const isEnding = isOver(after) && !isOver(before);
   const weekly = isEnding && before.state !== 'draft' ? await readNextWeekly(unit, after) : null;
   const safeIds = isEnding ? await readExcused(unit, after) : [];
@@ -233,7 +245,6 @@ async function readConsequences(
   const reminder = await readReminder(unit, after);
   const isOpening = before.state === 'scheduled' && after.state === 'lobby';
   const agenda = isOpening ? await readPlannedAgenda(unit, after) : null;
-  const isMoved = before.startsAt.getTime() !== after.startsAt.getTime();
   return {
     session: ending ? { ...after, excusedIds: ending.excusedIds, attended: ending.attended } : after,
     write: () => {

@@ -73,13 +73,17 @@ export const sendReminderTask = (unit: UnitOfWork, before: Session | null, after
   });
 };
 
-/** Tells everybody but whoever did it of a vote that has begun, a session that moved, and one that is called off. */
+/**
+ * Tells everybody but whoever did it, and who is on a pause then, of a vote that has begun, a session that moved, and
+ * one that is called off.
+ */
 export const tellOfTimes = (unit: UnitOfWork, before: Session | null, after: Session, actorId: string): void => {
   const event = newsOf(before, after);
   if (event === null) return;
   const cause = `v${after.version}`;
   for (const memberId of after.memberIds)
-    if (memberId !== actorId) tell(unit, { event, session: after, memberId, cause });
+    if (memberId !== actorId && !after.pausedIds.includes(memberId))
+      tell(unit, { event, session: after, memberId, cause });
 };
 
 function newsOf(before: Session | null, after: Session): NotifiedEvent | null {

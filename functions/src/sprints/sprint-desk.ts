@@ -54,7 +54,7 @@ export class SprintDesk {
       for (const slot of frozen) unit.save(slots.doc(slot.id), slot);
       unit.save(streaks.doc(memberId), streak);
       // The member's version is that of the profile form, which the server's own fields must not make stale.
-      unit.save(members.doc(memberId), { ...member, activeSprintId: sprintId });
+      unit.save(members.doc(memberId), { ...member, activeSprintId: sprintId, pauses: [] });
       if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
       wish?.write(sprint, { actorId: memberId, cause: 'startSprint' });
       this.auditStep(unit, { before: null, after: sprint, actorId: memberId, cause: 'startSprint' });

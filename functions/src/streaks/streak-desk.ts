@@ -6,7 +6,7 @@ import { SprintDesk } from '../sprints/sprint-desk';
 import { recordsOf } from '../store/records';
 import { commit } from '../store/unit-of-work';
 import { checkStreaks } from './streak-check';
-import { pauseSprint } from './sprint-pause';
+import { endSprintPause, pauseSprint } from './sprint-pause';
 import { auditSlot, readStreakParts, writeSlots } from './streak-writer';
 
 /** Slots closed by one sweep; the next hour takes the rest. */
@@ -70,7 +70,12 @@ export class StreakDesk {
 
   /** Days off in the sprint that runs (behaviour 13). */
   planPause(memberId: string, asked: CallableInput<'planPause'>): Promise<CallableOutput<'planPause'>> {
-    return commit(this.ports, (unit) => pauseSprint(unit, memberId, asked));
+    return commit(this.ports, (unit) => pauseSprint(unit, this.ports.ids, memberId, asked));
+  }
+
+  /** Cancels a pause that is ahead, or ends one that runs with this day. */
+  endPause(memberId: string, pause: CallableInput<'endPause'>): Promise<CallableOutput<'endPause'>> {
+    return commit(this.ports, (unit) => endSprintPause(unit, this.ports.ids, memberId, pause));
   }
 
   /** Compares every stored streak with the fold over its slots, and mends it (behaviour 16). */

@@ -33,17 +33,25 @@ export const readStreakParts = async (
 export const writeSlots = (unit: UnitOfWork, changed: readonly [Slot, ...Slot[]], parts: StreakParts): Streak => {
   const { slots, streaks, pods } = unit.records;
   const { member, pod, previous } = parts;
-  const [{ memberId, sprintId }] = changed;
   const all = new Map([...parts.slots, ...changed].map((slot) => [slot.id, slot]));
   for (const slot of changed) unit.save(slots.doc(slot.id), slot);
-  const previousVersion = previous?.version ?? 0;
-  const streak = streakDocument({ memberId, sprintId, slots: [...all.values()], previousVersion, now: unit.now });
-  const isShown = previous === null || previous.sprintId === sprintId;
-  if (!isShown) return previous;
+  const streak = foldedStreak({ sprintId: changed[0].sprintId, slots: [...all.values()] }, parts, unit.now);
+  if (previous !== null && !isShownStreak(streak, parts)) return previous;
   unit.save(streaks.doc(streak.id), streak);
   if (pod !== null) unit.save(pods.doc(pod.id), refreshCard(pod, memberCard(member, streak)));
   return streak;
 };
+
+/** The streak of the sprint with these slots. */
+export const foldedStreak = (
+  { sprintId, slots }: { sprintId: string; slots: readonly Slot[] },
+  { member, previous }: StreakParts,
+  now: Date,
+): Streak => streakDocument({ memberId: member.id, sprintId, slots, previousVersion: previous?.version ?? 0, now });
+
+/** Whether it is of the sprint that is shown now. */
+export const isShownStreak = ({ sprintId }: Streak, { previous }: StreakParts): boolean =>
+  previous === null || previous.sprintId === sprintId;
 
 /** What became of a slot, and by whose doing. */
 export const auditSlot = (

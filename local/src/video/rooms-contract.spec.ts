@@ -105,6 +105,7 @@ const session: Session = {
   withdrawals: {},
   joinedIds: [],
   excusedIds: [],
+  pausedIds: [],
   video: { kind: 'room', name: videoRoomName(randomUUID) },
   joinedAt: {},
   releasedIds: [],

@@ -35,6 +35,7 @@ export const aMember = (over: Partial<Member> = {}): Member => ({
   seenAt: inHours(-1),
   wayBack: null,
   isDemo: false,
+  pauses: [],
   version: 1,
   schemaVersion: 1,
   createdAt: inHours(-1000),
@@ -48,6 +49,7 @@ export const aCard = (over: Partial<MemberCard> = {}): MemberCard => ({
   timeZone: 'Africa/Lagos',
   experience: 3,
   isDemo: true,
+  pauses: [],
   streak: { current: 4, best: 6 },
   ...over,
 });
@@ -271,6 +273,7 @@ export const aSession = (over: Partial<Session> = {}): Session => ({
   withdrawals: {},
   joinedIds: [],
   excusedIds: [],
+  pausedIds: [],
   video: { kind: 'room', name: 'room-of-se1' },
   joinedAt: {},
   releasedIds: [],

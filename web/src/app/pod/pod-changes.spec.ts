@@ -121,6 +121,15 @@ describe('the pod while it changes', () => {
     boundary.pod.next(aPod({ awayIds: ['ben'] }));
     expect((await show(PodPage)).text()).toContain('Away');
   });
+
+  it('shows who is on a pause instead, as long as it lasts', async () => {
+    const { cards } = aPod();
+    const pauses = [{ from: inHours(-1), until: inHours(1) }];
+    boundary.pod.next(aPod({ awayIds: ['ben'], cards: cards.map((card) => ({ ...card, pauses })) }));
+    const screen = await show(PodPage);
+    expect(screen.text()).toContain('On a pause');
+    expect(screen.text()).not.toContain('Away');
+  });
 });
 
 describe('leaving', () => {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { nextMeeting } from '@podmates/domain/pods';
+import { isPaused, nextMeeting } from '@podmates/domain/pods';
 import { podStreak } from '@podmates/domain/streaks';
 import { Me } from '../accounts/me';
 import { PodData } from '../firebase';
@@ -61,6 +61,7 @@ export class PodPage {
       ...card,
       isMe: card.id === this.me.id(),
       isAway: this.shown()?.awayIds.includes(card.id) ?? false,
+      isPaused: isPaused(card, this.now()),
       details: [card.pronouns, card.timeZone && `${sayTime(this.now(), card.timeZone)} in ${sayPlace(card.timeZone)}`]
         .filter(Boolean)
         .join(' · '),

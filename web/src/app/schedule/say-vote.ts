@@ -1,5 +1,5 @@
 import { type Session, type SessionCommand, type TimeZone } from '@podmates/domain';
-import { type AbsenceNotice, absenceNotice, isEnoughWithout } from '@podmates/domain/sessions';
+import { type AbsenceNotice, absenceNotice, isEnoughWithout, restingIds } from '@podmates/domain/sessions';
 import { sayMoment } from './say-time';
 
 type Votes = Pick<Session, 'agreedBy' | 'declinedBy'>;
@@ -37,10 +37,21 @@ export const sayMove = (session: Session, { selfId, zone }: Reader): string => {
   return `${asks} ${sayMoment(startsAt, zone)} instead.`;
 };
 
-/** Who has stepped out: `Ben cannot come.` */
+/** Who has stepped out, and who rests: `Ben cannot come. You are on a pause.` */
 export function sayAbsent(session: Session, selfId: string): string {
   const ids = Object.keys(session.withdrawals).filter((id) => session.memberIds.includes(id) && id !== selfId);
-  return ids.length > 0 ? `${namesOf(ids, session, selfId)} cannot come.` : '';
+  const out = ids.length > 0 ? `${namesOf(ids, session, selfId)} cannot come.` : '';
+  return [out, sayResting(session, selfId)].filter((words) => words !== '').join(' ');
+}
+
+/** Of the reader apart, so that each sentence is one of its own. */
+function sayResting(session: Session, selfId: string): string {
+  const resting = restingIds(session);
+  const others = resting.filter((id) => id !== selfId);
+  const theirs =
+    others.length > 0 ? `${namesOf(others, session, selfId)} ${others.length > 1 ? 'are' : 'is'} on a pause.` : '';
+  const own = resting.includes(selfId) ? 'You are on a pause, so nobody waits for you.' : '';
+  return [theirs, own].filter((words) => words !== '').join(' ');
 }
 
 const NOTICE_WORDS: Record<AbsenceNotice, string> = {

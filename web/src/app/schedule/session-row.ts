@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Session, type SessionCommand, type TimeZone } from '@podmates/domain';
+import { restingIds } from '@podmates/domain/sessions';
 import { describeGap } from '../time/describe-gap';
 import { sayDay, sayInOtherZone, sayTime, sayWeekdayAndTime } from './say-time';
 import { sayAbsent, sayDraftEnd, sayLeavingOut, sayMove, sayMoveEnd, sayVotes } from './say-vote';
@@ -51,7 +52,7 @@ export class SessionRow {
       weekday: sayWeekdayAndTime(session.startsAt, zone),
       elsewhere: sayInOtherZone(session.startsAt, zone, session.timeZone),
       gap: `${session.state === 'live' ? '' : `${describeGap(this.now(), session.startsAt)} · `}${session.minutes} minutes`,
-      state: Object.hasOwn(session.withdrawals, selfId) ? 'Without you' : STATE_WORDS[session.state],
+      state: this.isOut() || this.isResting() ? 'Without you' : STATE_WORDS[session.state],
       isOpen: session.state === 'lobby' || session.state === 'live',
       isDraft,
       absent: sayAbsent(session, selfId),
@@ -79,9 +80,11 @@ export class SessionRow {
   });
 
   protected readonly isOut = computed(() => Object.hasOwn(this.session().withdrawals, this.selfId()));
+  /** The reader is on a pause then. */
+  private readonly isResting = computed(() => restingIds(this.session()).includes(this.selfId()));
   protected readonly canStepOut = computed(() => {
     const { state, startsAt } = this.session();
-    return (state === 'scheduled' || state === 'lobby') && this.now() < startsAt && !this.isOut();
+    return (state === 'scheduled' || state === 'lobby') && this.now() < startsAt && !this.isOut() && !this.isResting();
   });
   protected readonly canComeBack = computed(
     () => this.isOut() && ['scheduled', 'lobby'].includes(this.session().state),

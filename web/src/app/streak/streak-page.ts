@@ -18,6 +18,7 @@ import { PodData, SprintData } from '../firebase';
 import { sayLocalDay } from '../schedule/say-time';
 import { Clock } from '../time/clock';
 import { Empty, PageHeader, Retry } from '../ui';
+import { PausePlanner } from './pause-planner';
 import { SafetyPause } from './safety-pause';
 import { StreakPlanner } from './streak-planner';
 import { type HeatCell, heatWeeks, STATES } from './heat-map';
@@ -43,7 +44,7 @@ const TONES: Record<StreakDay['state'], string> = {
   selector: 'app-streak-page',
   templateUrl: './streak-page.html',
   styleUrl: './streak-page.css',
-  imports: [Empty, NgTemplateOutlet, PageHeader, Retry, RouterLink, SafetyPause, StreakPlanner],
+  imports: [Empty, NgTemplateOutlet, PageHeader, PausePlanner, Retry, RouterLink, SafetyPause, StreakPlanner],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class StreakPage {
