@@ -142,6 +142,14 @@ async function readSummary(
         version: action.version + 1,
       });
     care.write();
+    // What two wrote to whom they had blocked, or were blocked by, while the session still went on.
+    for (const memberId of facts.blockerIds)
+      unit.send(causeId('part-words', session.id, memberId), {
+        kind: 'task',
+        task: 'part-words',
+        subjectId: memberId,
+        runAt: unit.now,
+      });
     unit.audit({
       id: causeId('coach-session', session.id, working.id),
       actorId: 'system',

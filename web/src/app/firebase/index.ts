@@ -9,5 +9,5 @@ export { type Provider, SignInExplained, SignInStopped } from './platform-port';
 export { PodData } from './pod-data';
 export { ProofFiles, type UploadNews } from './proof-files';
 export { RelationData } from './relation-data';
-export { type NewAgendaItem, type NewNote, SessionData } from './session-data';
+export { type NewAgendaItem, type NewNote, type NoteReaders, SessionData } from './session-data';
 export { SprintData } from './sprint-data';
