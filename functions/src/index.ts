@@ -15,6 +15,7 @@ export { answerQuiz } from './coach/answer-quiz.callable';
 export { coachSession } from './coach/coach-session.task';
 export { eraseCoachDoc } from './coach/erase-coach-doc.callable';
 export { restoreCoachDoc } from './coach/restore-coach-doc.callable';
+export { rewordCoachLine } from './coach/reword-coach-line.callable';
 export { setAiConsent } from './coach/set-ai-consent.callable';
 export { sweepCoach } from './coach/sweep-coach.schedule';
 export { tickChecklist } from './coach/tick-checklist.callable';

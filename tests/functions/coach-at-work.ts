@@ -41,7 +41,7 @@ export const meet = async (at: CoachAtWork, hereIds: readonly string[], notes: r
   for (const [n, [authorId, kind, text]] of notes.entries())
     await world.db
       .doc(`sessions/${sessionId}/notes/n${n + 1}`)
-      .set({ authorId, kind, text, writtenAt: new Date(start + (n + 1) * 60_000) });
+      .set({ authorId, readerIds: session?.memberIds, kind, text, writtenAt: new Date(start + (n + 1) * 60_000) });
   minute(40);
   await command(at, host, 'wrap');
   minute(50);
@@ -56,6 +56,13 @@ export const actionsOf = async ({ world, sessionId }: CoachAtWork): Promise<Coac
   (await world.records.coachActions.where('sessionId', '==', sessionId).get()).docs
     .map((found) => found.data())
     .sort((a, b) => (a.memberId + a.text < b.memberId + b.text ? -1 : 1));
+
+/** A block, and the task that it sends, as often as the queue pleases. */
+export const block = async ({ world }: CoachAtWork, memberId: string, otherId: string, times = 1): Promise<void> => {
+  await world.desks.relations.block(memberId, { memberId: otherId });
+  await world.settle();
+  for (let n = 0; n < times; n += 1) await world.desks.chat.partWords(memberId);
+};
 
 /** As the trigger and the queue do: whatever waits is delivered, and the coach's task is carried out. */
 export const deliver = async ({ world }: CoachAtWork): Promise<void> => {

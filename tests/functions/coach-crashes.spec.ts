@@ -82,6 +82,22 @@ describe('the coach, wherever its server dies', () => {
     expect(points).toBeGreaterThan(5);
   }, 240_000);
 
+  it('shows each stage of its work before it begins with it', async () => {
+    const world = await openDesks('coach-crashes', '2026-03-02T08:00:00Z');
+    at = await firstSession(world, ['ana', 'ben']);
+    await meet(at, ['ana', 'ben'], [['ana', 'win', 'Squatted 80 kg for five']]);
+    await end(at);
+    const seen = [];
+    for (const nth of [1, 2, 3]) {
+      seen.push((await docsOf(at))[0]?.progress);
+      const over = crashAt(world, nth, 'after');
+      await world.desks.coach.run(at.sessionId).catch(unlessCrashed);
+      over();
+      world.at(new Date(world.now().getTime() + 2 * MINUTE_MS));
+    }
+    expect([...seen, (await docsOf(at))[0]?.progress]).toEqual(['waiting', 'reading', 'writing', 'done']);
+  });
+
   it('makes one summary of two deliveries at the same time', async () => {
     const world = await openDesks('coach-crashes', '2026-03-02T08:00:00Z');
     at = await firstSession(world, ['ana', 'ben']);

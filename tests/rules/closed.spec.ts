@@ -11,7 +11,7 @@ import {
   setDoc,
   where,
 } from 'firebase/firestore';
-import { aCoachAction } from './coach-policy';
+import { aCoachAction, aCoachDoc } from './coach-policy';
 import { openWorld, rulesText, type RulesWorld } from './rules-world';
 import { aMember, aNote, aPod, aSession, aSlot, aSprint } from './sample-documents';
 
@@ -68,8 +68,26 @@ describe('what nobody is allowed', () => {
     await assertSucceeds(lists('pods/pod-1/feed', orderBy('at', 'desc'), limit(30)));
     await assertSucceeds(lists('pods/pod-1/messages', toMe, orderBy('sentAt', 'desc'), limit(100)));
     await assertSucceeds(lists('sessions/session-1/messages', toMe, orderBy('sentAt', 'desc'), limit(50)));
-    await assertSucceeds(lists('sessions/session-1/notes', orderBy('writtenAt')));
-    await assertSucceeds(lists('sessions/session-1/coachDocs', orderBy('version', 'desc'), limit(1)));
+    await assertSucceeds(lists('sessions/session-1/notes', toMe, orderBy('writtenAt')));
+    await assertSucceeds(lists('sessions/session-1/coachDocs', toMe, orderBy('version', 'desc'), limit(1)));
+  });
+
+  it.each([
+    ['notes', () => aNote('ben')],
+    ['coachDocs', aCoachDoc],
+  ])('keeps %s from whom a block took out of their readers', async (name, stored) => {
+    const place = `sessions/session-1/${name}`;
+    await world.given(`${place}/parted`, { ...stored(), readerIds: ['ben'] });
+    await assertFails(reads(`${place}/parted`));
+    await assertFails(lists(place));
+    await assertFails(lists(place, where('readerIds', 'array-contains', 'ben')));
+    await assertFails(lists(place, where('authorId', '==', 'ben')));
+    await world.given(`${place}/parted`, { ...stored(), readerIds: ['ana', 'ben'] });
+    await assertSucceeds(reads(`${place}/parted`));
+    await assertSucceeds(lists(place, where('readerIds', 'array-contains', 'ana')));
+    // Named among the readers, and not of the session.
+    await world.given(`${place}/parted`, { ...stored(), readerIds: ['ana', 'eve'] });
+    await assertFails(getDocFromServer(doc(world.as('eve'), `${place}/parted`)));
   });
 
   it('lists the steps of a session only to those of it', async () => {
@@ -88,7 +106,7 @@ describe('what nobody is allowed', () => {
     await assertSucceeds(lists(notes, where('authorId', '==', 'ana')));
   });
 
-  it.each(['messages', 'notes', 'agenda', 'presence'])('searches no %s across pods', (name) =>
+  it.each(['messages', 'notes', 'agenda', 'presence', 'coachDocs'])('searches no %s across pods', (name) =>
     assertFails(getDocsFromServer(collectionGroup(world.as('ana'), name))),
   );
 });

@@ -18,13 +18,15 @@ import { type Fields, type Person, POD_OF_ANA } from './rules-world';
 const AT = new Date('2026-03-02T09:00:00Z');
 const KEPT = { version: 1, schemaVersion: SCHEMA_VERSION };
 
-const aCoachDoc = (): Fields => ({
+export const aCoachDoc = (): Fields => ({
   sessionId: 'session-1',
+  readerIds: [...POD_OF_ANA],
   status: 'ready',
   progress: 'done',
   madeBy: 'rules',
   fellBack: false,
   restoredFrom: null,
+  changedBy: null,
   lines: [{ text: 'Ana – win: three sessions', noteIds: ['note-1'] }],
   presentIds: ['ana'],
   presence: [{ memberId: 'ana', stays: [{ from: AT, to: AT }] }],
@@ -79,7 +81,8 @@ export const COACH_POLICY: readonly CollectionPolicy[] = [
     collection: coachDocsPath('{key}'),
     schema: CoachDoc,
     stored: aCoachDoc,
-    allowed: { get: GROUP, list: GROUP },
+    asks: (owner: Person) => [where('readerIds', 'array-contains', owner)],
+    allowed: { get: GROUP, list: OWNER },
   },
   {
     collection: quizResultsPath('{key}'),

@@ -104,12 +104,28 @@ const AUTHOR: FieldPolicy = { kind: 'author' };
 const FLAG: FieldPolicy = { kind: 'flag' };
 const text = (longest: number, mayBeEmpty = false): FieldPolicy => ({ kind: 'text', longest, mayBeEmpty });
 
+const NOTE_READERS: FieldPolicy = {
+  kind: 'cases',
+  mayBeMissing: false,
+  denied: {
+    'of nobody': [],
+    'without the author': ['ben'],
+    'with a stranger': ['ana', 'eve'],
+    'with what is no id': ['ana', 'not an id'],
+    'of five': ['ana', 'ana', 'ben', 'ben', 'sue'],
+    'of the wrong type': 'ana',
+    'as a map': { ana: true },
+  },
+  allowed: { 'of the author alone': ['ana'], 'of some': ['ana', 'ben'] },
+};
+
 const NOTE_WRITES = {
   created: (author: Person) => ({ ...sample.aNote(author), writtenAt: serverTimestamp() }),
   edited: (author: Person) => ({ ...sample.aNote(author), kind: 'next', text: 'four sessions' }),
-  immutable: { writtenAt: new Date('2026-03-03T09:00:00Z') },
+  immutable: { writtenAt: new Date('2026-03-03T09:00:00Z'), readerIds: ['ana'] },
   fields: {
     authorId: AUTHOR,
+    readerIds: NOTE_READERS,
     kind: { kind: 'one of', values: NoteKind.options },
     text: text(LIMITS.noteText),
     writtenAt: TIME,
@@ -286,7 +302,8 @@ export const POLICY: readonly CollectionPolicy[] = [
     collection: within(notesPath),
     schema: SessionNote,
     stored: sample.aNote,
-    allowed: { get: GROUP, list: GROUP, create: GROUP, update: OWNER, delete: OWNER },
+    asks: byReaderIds,
+    allowed: { get: GROUP, list: OWNER, create: GROUP, update: OWNER, delete: OWNER },
     openIn: FROM_THE_LOBBY,
     writes: NOTE_WRITES,
   },

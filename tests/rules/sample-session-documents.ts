@@ -44,7 +44,13 @@ export const anAgendaItem = (editedBy: string): Fields => ({
   edits: {},
   alternatives: { 'older-edit': { by: 'ben', text: 'Blocks first' } },
 });
-export const aNote = (authorId: string): Fields => ({ authorId, kind: 'win', text: 'three sessions', writtenAt: AT });
+export const aNote = (authorId: string): Fields => ({
+  authorId,
+  readerIds: [...POD_OF_ANA],
+  kind: 'win',
+  text: 'three sessions',
+  writtenAt: AT,
+});
 /** A stay that began a minute ago, with a beat of just now: the next one is due. */
 export const aBeat = (): Fields => ({ beatAt: new Date(), isHere: true, editing: null, since: SINCE, earlier: [] });
 /** After it all is asked again; of whoever is here, a beat looks nothing up (presence-looks.ts). */

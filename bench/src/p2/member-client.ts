@@ -56,19 +56,22 @@ export class MemberClient {
   }
 
   openChat(): void {
-    const readable = where('readerIds', 'array-contains', this.id);
     this.listenQuery(
       'chat',
-      query(collection(this.db, chatPath(this.sessionId)), readable, orderBy('sentAt', 'desc'), limit(50)),
+      query(collection(this.db, chatPath(this.sessionId)), this.readable(), orderBy('sentAt', 'desc'), limit(50)),
     );
   }
 
   openNotes(): void {
-    this.listenQuery('notes', query(collection(this.db, notesPath(this.sessionId)), orderBy('writtenAt')));
+    this.listenQuery(
+      'notes',
+      query(collection(this.db, notesPath(this.sessionId)), this.readable(), orderBy('writtenAt')),
+    );
   }
 
   openSummary(): void {
-    const newest = query(collection(this.db, coachDocsPath(this.sessionId)), orderBy('version', 'desc'), limit(1));
+    const docs = collection(this.db, coachDocsPath(this.sessionId));
+    const newest = query(docs, this.readable(), orderBy('version', 'desc'), limit(1));
     this.listenQuery('summary', newest);
   }
 
@@ -108,9 +111,9 @@ export class MemberClient {
     await updateDoc(doc(this.db, `${agendaPath(this.sessionId)}/${itemId}`), edited);
   }
 
-  async note(noteId: string): Promise<void> {
+  async note(noteId: string, readerIds: readonly string[]): Promise<void> {
     this.wrote('notes', LOOKED_UP.inSession);
-    const note = { authorId: this.id, kind: 'win', text: 'Began on time', writtenAt: serverTimestamp() };
+    const note = { authorId: this.id, readerIds, kind: 'win', text: 'Began on time', writtenAt: serverTimestamp() };
     await setDoc(doc(this.db, `${notesPath(this.sessionId)}/${noteId}`), note);
   }
 
@@ -118,6 +121,8 @@ export class MemberClient {
     this.bill.add(`client: ${what}`, { writes: 1 });
     this.bill.add('rules: looked up for writes', { reads: lookedUp });
   }
+
+  private readonly readable = () => where('readerIds', 'array-contains', this.id);
 
   private presence(): Query {
     return query(collection(this.db, presencePath(this.sessionId)), where(documentId(), '!=', this.id));

@@ -155,7 +155,7 @@ async function play(): Promise<BilledSession> {
     minimum.changed(PEOPLE.length - 1);
   });
   spread(NOTES_EACH, 5 * MINUTE_MS, 58 * MINUTE_MS, async (member, n) => {
-    await member.note(`note-${n}`);
+    await member.note(`note-${n}`, PEOPLE);
     minimum.changed(PEOPLE.length - 1);
   });
   spread(MESSAGES_EACH, -4 * MINUTE_MS, 62 * MINUTE_MS, async (member, n) => {

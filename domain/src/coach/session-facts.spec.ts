@@ -10,6 +10,7 @@ const now = new Date('2026-06-01T19:00:00Z');
 const note = (id: string, authorId: string, text: string): SessionNote => ({
   id,
   authorId,
+  readerIds: ['ana', 'ben'],
   kind: 'next',
   text,
   writtenAt: now,

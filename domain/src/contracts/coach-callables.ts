@@ -32,6 +32,18 @@ export const COACH_CALLABLES = {
   },
   /** An earlier version once more, as the newest one. */
   restoreCoachDoc: { input: InSession.extend({ version: Version }), output: z.object({ version: Version }) },
+  /**
+   * Another wording of a sentence that stands on the member's own notes, or none of it; `place` counts from 0 in
+   * `version`, the newest as the member sees it. Refused with 'aborted' when there is a newer one.
+   */
+  rewordCoachLine: {
+    input: InSession.extend({
+      version: Version,
+      place: z.number().int().min(0).max(LIMITS.coachLines),
+      text: Text(LIMITS.coachText).nullable(),
+    }),
+    output: z.object({ version: Version }),
+  },
   /** Takes what the coach made of the session out of every version, with all steps that nobody accepted. */
   eraseCoachDoc: { input: InSession, output: Done },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -5,8 +5,12 @@ import { LIMITS } from './limits';
 const NoteIds = z.array(Id).max(10);
 const Instant = z.date();
 
-/** One sentence and the notes it stands on. */
-export const CoachLine = z.object({ text: z.string().max(LIMITS.noteText), noteIds: z.array(Id) });
+/** One sentence and the notes it stands on; `editedBy` where a member has worded it since. */
+export const CoachLine = z.object({
+  text: z.string().max(LIMITS.noteText),
+  noteIds: z.array(Id),
+  editedBy: Id.optional(),
+});
 export type CoachLine = z.infer<typeof CoachLine>;
 
 /** When somebody was there, from heartbeat to heartbeat; empty for who was never seen (behaviour 63). */
@@ -34,13 +38,17 @@ export type CoachQuestion = z.infer<typeof CoachQuestion>;
 
 /**
  * `sessions/{sessionId}/coachDocs/v{version}`: what the coach made of a session, one document per version; the newest
- * is what the session's summary is. Written by the server. A version that is ready changes no more, but for one thing:
- * `erased` takes the content out of every version, and what is left is that there was one, and who erased it when.
+ * is what the session's summary is. Written by the server. A version that is ready changes no more, but for two things:
+ * `erased` takes the content out of every version, and what is left is that there was one, and who erased it when; and
+ * a block between two of the session gives each of them a document of their own, `v{version}-{uid}`, without the
+ * other's words. Everybody of the session reads one document per version.
  */
 export const CoachDoc = z.object({
   id: Id,
   sessionId: Id,
   version: z.number().int().min(1),
+  /** Who reads it. Empty in documents from before this was kept: nobody does, until the summary is made anew. */
+  readerIds: z.array(Id).max(4).default([]),
   /** `working`: nothing to show yet. Like the ten below it is missing in documents from before there was a coach. */
   status: z.enum(['working', 'ready', 'erased']).default('ready'),
   /** How far it is while `working`. */
@@ -50,6 +58,8 @@ export const CoachDoc = z.object({
   fellBack: z.boolean().default(false),
   /** The version that was brought back as this one. */
   restoredFrom: z.number().int().min(1).nullable().default(null),
+  /** Whose change of a sentence made this version; null where the reader sees no change. */
+  changedBy: Id.nullable().default(null),
   lines: z.array(CoachLine).max(LIMITS.coachLines),
   presentIds: z.array(Id).max(4),
   presence: z.array(CoachPresence).max(4).default([]),

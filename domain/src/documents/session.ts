@@ -123,10 +123,15 @@ export type AgendaItem = z.infer<typeof AgendaItem>;
 export const NoteKind = z.enum(['win', 'block', 'next']);
 export type NoteKind = z.infer<typeof NoteKind>;
 
-/** `sessions/{sessionId}/notes/{noteId}` (pod) and `…/privateNotes/{noteId}` (the author alone). */
+/**
+ * `sessions/{sessionId}/notes/{noteId}` (pod) and `…/privateNotes/{noteId}` (the author alone). Its author names its
+ * readers, of the session's members; a block takes the other out of them, by the server.
+ */
 export const SessionNote = z.object({
   id: Id,
   authorId: Id,
+  /** Of a private note the author alone. Empty in notes from before this was kept. */
+  readerIds: z.array(Id).max(4).default([]),
   kind: NoteKind,
   text: z.string().min(1).max(LIMITS.noteText),
   writtenAt: z.date(),

@@ -20,7 +20,8 @@ describe('a pause', () => {
 
 describe('a call for a person', () => {
   it('says who needs one and why, and excuses and accuses nobody', () => {
-    const note = { id: 'n1', authorId: 'ana', kind: 'block', text: 'heavy words', writtenAt: now } as const;
+    const said = { kind: 'block', text: 'heavy words', writtenAt: now } as const;
+    const note = { id: 'n1', authorId: 'ana', readerIds: ['ana'], ...said };
     const report = callForAPerson(aSession(), { id: 'r1', member: 'ana', notes: [note], now });
     expect(SafetyReport.parse(report)).toEqual(report);
     expect(report).toMatchObject({ subjectId: 'ana', reportedIds: [], severity: 'S1', kept: [{ id: 'n1' }] });

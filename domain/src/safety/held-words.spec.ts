@@ -44,6 +44,7 @@ describe('notes', () => {
   const note = (id: string, authorId: string, text: string): SessionNote => ({
     id,
     authorId,
+    readerIds: ['ana', 'ben'],
     kind: 'win',
     text,
     writtenAt: new Date('2026-06-01T18:00:00Z'),

@@ -6,6 +6,7 @@ const at = (minute: number) => new Date(Date.UTC(2026, 5, 1, 18, minute));
 const note = (id: string, authorId: string, kind: SessionNote['kind'], minute: number): SessionNote => ({
   id,
   authorId,
+  readerIds: ['ana', 'ben'],
   kind,
   text: id,
   writtenAt: at(minute),

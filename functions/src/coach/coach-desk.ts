@@ -6,7 +6,16 @@ import {
   SCHEMA_VERSION,
   type Session,
 } from '@podmates/domain';
-import { answeredAction, erasedDoc, newestOf, quizResult, restoredDoc, tickedAction } from '@podmates/domain/coach';
+import {
+  answeredAction,
+  erasedDoc,
+  newestOf,
+  quizResult,
+  readBy,
+  restoredDocs,
+  rewordedDocs,
+  tickedAction,
+} from '@podmates/domain/coach';
 import { type Ports } from '../runtime/ports';
 import { isOver } from '../sessions/new-session';
 import { causeId } from '../store/ids';
@@ -88,7 +97,7 @@ export class CoachDesk {
       const ref = unit.records.quizResults(sessionId).doc(memberId);
       const known = await unit.find(ref);
       if (known) return { score: known.score, of: known.of };
-      const newest = newestOf(await unit.list(unit.records.coachDocs(sessionId)));
+      const newest = newestOf(readBy(await unit.list(unit.records.coachDocs(sessionId)), memberId));
       if (!newest) throw new DomainError('failed-precondition', NO_SUMMARY);
       const result = quizResult(newest, { memberId, answers, now: unit.now });
       unit.save(ref, result);
@@ -105,7 +114,7 @@ export class CoachDesk {
     });
   }
 
-  /** @throws DomainError `not-found`; and as `restoredDoc` */
+  /** @throws DomainError `not-found`; and as `restoredDocs` */
   restore(
     memberId: string,
     { sessionId, version }: CallableInput<'restoreCoachDoc'>,
@@ -113,20 +122,48 @@ export class CoachDesk {
     return commit(this.ports, async (unit) => {
       await readOwn(unit, memberId, sessionId);
       const docs = unit.records.coachDocs(sessionId);
-      const versions = await unit.list(docs);
-      const restored = restoredDoc(versions, version, unit.now);
-      if (versions.includes(restored)) return { version: restored.version };
-      unit.create(docs.doc(restored.id), restored);
+      const restored = restoredDocs(await unit.list(docs), { memberId, version, now: unit.now });
+      if (restored.made.length === 0) return { version: restored.version };
+      for (const doc of restored.made) unit.create(docs.doc(doc.id), doc);
+      const id = `v${restored.version}`;
       unit.audit({
-        id: causeId('coach-restored', sessionId, restored.id),
+        id: causeId('coach-restored', sessionId, id),
         actorId: memberId,
-        entity: docs.doc(restored.id).path,
+        entity: docs.doc(id).path,
         from: `v${version}`,
-        to: restored.id,
+        to: id,
         version: restored.version,
         cause: 'restoreCoachDoc',
       });
       return { version: restored.version };
+    });
+  }
+
+  /** @throws DomainError `not-found`; and as `rewordedDocs` */
+  reword(
+    memberId: string,
+    { sessionId, ...asked }: CallableInput<'rewordCoachLine'>,
+  ): Promise<CallableOutput<'rewordCoachLine'>> {
+    return commit(this.ports, async (unit) => {
+      await readOwn(unit, memberId, sessionId);
+      const { coachDocs, members, notes } = unit.records;
+      const docs = coachDocs(sessionId);
+      const language = (await unit.find(members.doc(memberId)))?.language ?? '';
+      const said = await unit.list(notes(sessionId).where('authorId', '==', memberId));
+      const by = { memberId, language, notes: said, now: unit.now };
+      const { version, made } = rewordedDocs(await unit.list(docs), { ...asked, ...by });
+      if (made.length === 0) return { version };
+      for (const doc of made) unit.create(docs.doc(doc.id), doc);
+      unit.audit({
+        id: causeId('coach-reworded', sessionId, `v${version}`),
+        actorId: memberId,
+        entity: docs.doc(`v${version}`).path,
+        from: `v${asked.version}`,
+        to: asked.text === null ? 'without a sentence' : 'a sentence reworded',
+        version,
+        cause: 'rewordCoachLine',
+      });
+      return { version };
     });
   }
 

@@ -7,12 +7,17 @@ import { type UnitOfWork } from '../store/unit-of-work';
 /** Misses are told from one weekly session to the next. */
 const MISSES_COUNTED_MS = 7 * 24 * 3_600_000;
 
+type Facts = SessionFacts & {
+  /** Who has blocked another of the session; the coach is not told. */
+  readonly blockerIds: readonly string[];
+};
+
 /** What the coach is told of a session but for its notes; `hereIds` as the caller knows them. */
 export const readFacts = async (
   unit: UnitOfWork,
   session: Session,
   hereIds: readonly string[],
-): Promise<Omit<SessionFacts, 'notes'>> => {
+): Promise<Omit<Facts, 'notes'>> => {
   const { aiConsents, coachActions, streaks } = unit.records;
   const { id, memberIds, podId } = session;
   const consents = await unit.several(memberIds.map((memberId) => aiConsents(id).doc(memberId)));
@@ -22,6 +27,7 @@ export const readFacts = async (
   return {
     session,
     silentIds: [...new Set([...denied, ...apartIds(memberIds, (memberId) => said(memberId).blocks)])],
+    blockerIds: memberIds.filter((memberId) => said(memberId).blocks.some((other) => memberIds.includes(other))),
     hereIds,
     streaks: await unit.several(memberIds.map((memberId) => streaks.doc(memberId))),
     openActions: (await unit.list(open)).filter(({ sessionId }) => sessionId !== id),
@@ -31,7 +37,7 @@ export const readFacts = async (
 
 /** A session that has ended, as the coach reads it, and what it was read from. */
 export interface ReadSession {
-  readonly facts: SessionFacts;
+  readonly facts: Facts;
   readonly notes: readonly SessionNote[];
   readonly items: readonly AgendaItem[];
   readonly asked: CoachSession;

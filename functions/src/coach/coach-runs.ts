@@ -14,6 +14,8 @@ import { type Answered, ask, outputOf, type Question, readQuestion, readSettled 
 /** Longer than one run takes, a model's time included; a run that died is taken up by somebody else after it. */
 const CLAIM_MS = 60_000;
 const SWEEP_LIMIT = 50;
+const NO_PLACE = 'There is no place for this summary.';
+const NO_SESSION = 'There is no such session.';
 /** People come to the lobby before the start and may stay past the end. */
 const BEFORE_START_MS = 10 * 60_000;
 
@@ -26,9 +28,9 @@ export class CoachRuns {
    * @throws DomainError 'aborted' while somebody else is at it, so that the queue looks again
    */
   async run(sessionId: string): Promise<void> {
-    const claim = await this.claim(sessionId);
-    if (claim === null) return;
-    await this.finish(sessionId, claim.question && (await ask(this.ports.coach, claim.question, seedOf(sessionId))));
+    if (!(await this.claim(sessionId))) return;
+    const question = await this.prepare(sessionId);
+    await this.finish(sessionId, question && (await ask(this.ports.coach, question, seedOf(sessionId))));
   }
 
   /** Takes up every run whose task was lost, given up, or never sent. */
@@ -39,24 +41,37 @@ export class CoachRuns {
     await eachApart('coach.sweep', ids, (id) => this.run(id));
   }
 
-  /** Null when there is nothing to do. */
-  private claim(sessionId: string): Promise<{ question: Question | null } | null> {
+  /** The run is taken up, and the room sees that the notes are being read. False when there is nothing to do. */
+  private claim(sessionId: string): Promise<boolean> {
     return commit(this.ports, async (unit) => {
-      const { coachRuns, coachDocs, sessions } = unit.records;
+      const { coachRuns, coachDocs } = unit.records;
       const run = await unit.find(coachRuns.doc(sessionId));
-      if (run === null || run.state === 'done') return null;
+      if (run === null || run.state === 'done') return false;
       if (run.state === 'claimed' && run.dueAt !== null && run.dueAt > unit.now)
         throw new DomainError('aborted', 'This summary is being made.');
       const ref = coachDocs(sessionId).doc(`v${run.version}`);
-      const working = await unit.get(ref, 'There is no place for this summary.');
-      const session = await unit.get(sessions.doc(sessionId), 'There is no such session.');
-      const question = await readQuestion(unit, this.ports, { run, session });
+      const working = await unit.get(ref, NO_PLACE);
       const dueAt = new Date(unit.now.getTime() + CLAIM_MS);
-      const claimed = question?.run ?? run;
-      unit.save(coachRuns.doc(sessionId), { ...claimed, state: 'claimed', dueAt, attempts: run.attempts + 1 });
+      unit.save(coachRuns.doc(sessionId), { ...run, state: 'claimed', dueAt, attempts: run.attempts + 1 });
+      unit.save(ref, { ...working, progress: 'reading' });
+      return true;
+    });
+  }
+
+  /** The notes are read for a model, if one is asked, and the room sees that the summary is being written. */
+  private prepare(sessionId: string): Promise<Question | null> {
+    return commit(this.ports, async (unit) => {
+      const { coachRuns, coachDocs, sessions } = unit.records;
+      const run = await unit.find(coachRuns.doc(sessionId));
+      if (run === null || run.state === 'done') return null; // another delivery was quicker, or it was erased
+      const ref = coachDocs(sessionId).doc(`v${run.version}`);
+      const working = await unit.get(ref, NO_PLACE);
+      const session = await unit.get(sessions.doc(sessionId), NO_SESSION);
+      const question = await readQuestion(unit, this.ports, { run, session });
+      if (question !== null) unit.save(coachRuns.doc(sessionId), question.run);
       question?.write();
       unit.save(ref, { ...working, progress: 'writing' });
-      return { question };
+      return question;
     });
   }
 
@@ -65,7 +80,7 @@ export class CoachRuns {
       const { coachRuns, sessions } = unit.records;
       const run = await unit.find(coachRuns.doc(sessionId));
       if (run === null || run.state === 'done') return; // another delivery was quicker, or it was erased
-      const session = await unit.get(sessions.doc(sessionId), 'There is no such session.');
+      const session = await unit.get(sessions.doc(sessionId), NO_SESSION);
       const write = await readSummary(unit, this.ports, { run, session, answered });
       write();
       unit.save(coachRuns.doc(sessionId), { ...run, state: 'done', dueAt: null });
@@ -76,7 +91,11 @@ export class CoachRuns {
 /** Which place the right choices of a quiz have. */
 const seedOf = (sessionId: string): number => Number.parseInt(fixedId('quiz', sessionId).slice(0, 8), 16);
 
-/** The summary with all that follows from it; written with the unit that read what it stands on. */
+/**
+ * The summary with all that follows from it; written with the unit that read what it stands on. The rules run in here,
+ * on what this very try has read: a block since the model was asked is seen, and a retried transaction, which reads
+ * anew, can keep nothing of an older reading. They ask nobody and take some milliseconds.
+ */
 async function readSummary(
   unit: UnitOfWork,
   ports: Ports,
@@ -84,7 +103,7 @@ async function readSummary(
 ): Promise<() => void> {
   const { coachActions, coachDocs } = unit.records;
   const ref = coachDocs(session.id).doc(`v${run.version}`);
-  const working = await unit.get(ref, 'There is no place for this summary.');
+  const working = await unit.get(ref, NO_PLACE);
   const read = await readSession(unit, session, session.joinedIds);
   const { asked, facts, notes, items } = read;
   const beats = await unit.list(unit.records.presence(session.id));
@@ -123,6 +142,14 @@ async function readSummary(
         version: action.version + 1,
       });
     care.write();
+    // What two wrote to whom they had blocked, or were blocked by, while the session still went on.
+    for (const memberId of facts.blockerIds)
+      unit.send(causeId('part-words', session.id, memberId), {
+        kind: 'task',
+        task: 'part-words',
+        subjectId: memberId,
+        runAt: unit.now,
+      });
     unit.audit({
       id: causeId('coach-session', session.id, working.id),
       actorId: 'system',

@@ -36,13 +36,16 @@ export interface Answered {
   readonly tokens: TokenUse;
 }
 
-/** Null where there is no model, nothing to ask about, or nothing left of the pod's month. Reserved once for all tries. */
+/**
+ * Null where there is no model, nothing to ask about, or nothing left of the pod's month. Reserved once for all tries;
+ * `run.attempts` counts the one that asks.
+ */
 export async function readQuestion(
   unit: UnitOfWork,
   { coach }: Pick<Ports, 'coach'>,
   { run, session }: { run: CoachRun; session: Session },
 ): Promise<Question | null> {
-  if (coach.name === 'rules' || run.attempts >= MOST_QUESTIONS) return null;
+  if (coach.name === 'rules' || run.attempts > MOST_QUESTIONS) return null;
   const { asked, items } = await readSession(unit, session, session.joinedIds);
   const agendaTitles = titlesOf(items);
   const prompt = buildPrompt(asked, { agendaTitles });

@@ -7,6 +7,7 @@ import {
   SCHEMA_VERSION,
 } from '@podmates/domain';
 import { afterOneMore, isChatOpen, readersOf, type TextVerdict } from '@podmates/domain/safety';
+import { partSummariesOf } from '../coach/parted-summaries';
 import { relationsAround } from '../matching/relation-records';
 import { type Ports } from '../runtime/ports';
 import { causeId, fixedId } from '../store/ids';
@@ -122,10 +123,16 @@ export class ChatDesk {
     });
   }
 
-  /** Takes what this member and those they blocked have said from each other's sight. Running it twice changes nothing. */
+  /**
+   * Takes what this member and those they blocked have said from each other's sight: in chats, in notes, and in what
+   * stands on notes. Running it twice changes nothing; what is parted stays so when the block is taken back.
+   */
   async partWords(memberId: string): Promise<void> {
-    const relations = await recordsOf(this.ports.db).relations.doc(memberId).get();
-    await partWordsOf(this.ports.db, memberId, relations.data()?.blocks ?? []);
+    const relations = (await recordsOf(this.ports.db).relations.doc(memberId).get()).data();
+    if (!relations) return;
+    const { blocks: otherIds, version } = relations;
+    await partWordsOf(this.ports.db, memberId, otherIds);
+    await partSummariesOf(this.ports, memberId, { otherIds, version });
   }
 }
 

@@ -17,7 +17,7 @@ export class CallRefused extends Error {
 }
 
 type Scalar = string | number | boolean | Date | null;
-type FieldValue = Scalar | readonly Readonly<Record<string, Scalar>>[];
+type FieldValue = Scalar | readonly string[] | readonly Readonly<Record<string, Scalar>>[];
 
 /** A write of one document under the rules, by its path below the database's root. */
 export interface DirectWrite {
@@ -95,11 +95,13 @@ export function restWrite({ path, fields, serverTime, kind }: DirectWrite) {
 const restFields = (fields: Readonly<Record<string, FieldValue>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, restValue(value)]));
 
+const restEntry = (entry: string | Readonly<Record<string, Scalar>>): Record<string, unknown> =>
+  typeof entry === 'string' ? { stringValue: entry } : { mapValue: { fields: restFields(entry) } };
+
 function restValue(value: FieldValue): Record<string, unknown> {
   if (value === null) return { nullValue: null };
   if (value instanceof Date) return { timestampValue: value.toISOString() };
-  if (typeof value === 'object')
-    return { arrayValue: { values: value.map((entry) => ({ mapValue: { fields: restFields(entry) } })) } };
+  if (typeof value === 'object') return { arrayValue: { values: value.map(restEntry) } };
   if (typeof value === 'string') return { stringValue: value };
   return typeof value === 'boolean' ? { booleanValue: value } : { integerValue: String(value) };
 }

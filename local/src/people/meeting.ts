@@ -145,7 +145,12 @@ export class Meeting implements Habit {
       await attempt('write a note', () =>
         this.at.accounts.write(memberId, {
           path: `${notesPath(session.id)}/${noteId}`,
-          fields: { authorId: memberId, kind, text: pick(NOTES[kind], this.at.seed, 'text', ...about) },
+          fields: {
+            authorId: memberId,
+            readerIds: session.memberIds,
+            kind,
+            text: pick(NOTES[kind], this.at.seed, 'text', ...about),
+          },
           serverTime: 'writtenAt',
           kind: 'create',
         }),

@@ -174,7 +174,8 @@ const notesOf = ({ db, memberIds, seed }: PodHistory, session: Session, minute: 
       at,
       isSession: true as const,
       happen: async () => {
-        await db.doc(`${notesPath(session.id)}/note-${authorId}`).set({ authorId, kind, text, writtenAt: at });
+        const note = { authorId, readerIds: session.memberIds, kind, text, writtenAt: at };
+        await db.doc(`${notesPath(session.id)}/note-${authorId}`).set(note);
       },
     };
   });

@@ -11,7 +11,7 @@ import {
 } from '@podmates/domain';
 import { BehaviorSubject, map, throwError } from 'rxjs';
 import { type AgendaWrite, afterWrite, isTaken } from '@podmates/domain/sessions';
-import { AttendanceData, type NewAgendaItem, type NewNote, SessionData } from '../app/firebase';
+import { AttendanceData, type NewAgendaItem, type NewNote, type NoteReaders, SessionData } from '../app/firebase';
 import { aSession, NOW } from './examples';
 import { FakeCoach } from './fake-coach';
 
@@ -103,7 +103,7 @@ export class FakeRoom {
       addItem: (_id: string, item: NewAgendaItem, editId: string) => this.add(item, editId),
       writeEdit: (_id: string, write: AgendaWrite) => this.edit(write),
       rewordNote: (_id: string, note: NewNote) => this.answered(() => this.reword(note)),
-      writeNote: (_id: string, note: NewNote, isPrivate: boolean) => this.note(note, isPrivate),
+      writeNote: (_id: string, note: NewNote, to: NoteReaders) => this.note(note, to),
       deleteNote: (_id: string, noteId: string) => this.answered(() => this.dropNote(noteId)),
       beat: (_id: string, _memberId: string, beat: Pick<Presence, 'isHere' | 'editing'>) =>
         this.answered(() => {
@@ -171,9 +171,11 @@ export class FakeRoom {
       list.next(list.value.map((note) => (note.id === id ? { ...note, kind, text } : note)));
   }
 
-  private note(note: NewNote, isPrivate: boolean): Promise<void> {
+  private note(note: NewNote, { isPrivate, readerIds }: NoteReaders): Promise<void> {
     const list = isPrivate ? this.privateNotes : this.notes;
-    return this.answered(() => list.next([...list.value, { ...note, authorId: 'ana', writtenAt: NOW }]));
+    return this.answered(() =>
+      list.next([...list.value, { ...note, authorId: 'ana', readerIds: [...readerIds], writtenAt: NOW }]),
+    );
   }
 
   private dropNote(noteId: string): void {

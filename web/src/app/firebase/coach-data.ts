@@ -19,12 +19,24 @@ const NEWEST_VERSIONS = 20;
 /** What the coach made of sessions, and what the member said to it. The newest version is `SessionData.summary`. */
 @Injectable({ providedIn: 'root' })
 export class CoachData {
-  /** Newest first. */
-  readonly versions = (sessionId: string) =>
-    listenQuery(CoachDoc, coachDocsPath(sessionId), order('version', 'desc'), atMost(NEWEST_VERSIONS));
+  /** As this member reads them, newest first. */
+  readonly versions = (sessionId: string, memberId: string) =>
+    listenQuery(
+      CoachDoc,
+      coachDocsPath(sessionId),
+      where('readerIds', 'array-contains', memberId),
+      order('version', 'desc'),
+      atMost(NEWEST_VERSIONS),
+    );
 
-  readonly version = (sessionId: string, version: number) =>
-    listenDoc(CoachDoc, `${coachDocsPath(sessionId)}/v${version}`);
+  readonly version = (sessionId: string, version: number, memberId: string): Observable<CoachDoc | null> =>
+    listenQuery(
+      CoachDoc,
+      coachDocsPath(sessionId),
+      where('readerIds', 'array-contains', memberId),
+      where('version', '==', version),
+      atMost(1),
+    ).pipe(map((found) => found[0] ?? null));
 
   /** The next steps of everybody in the session, in the order of their ids. */
   readonly actions = (sessionId: string, memberId: string): Observable<CoachAction[]> =>

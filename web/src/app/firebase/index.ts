@@ -10,5 +10,5 @@ export { OneAsk } from './one-ask';
 export { PodData } from './pod-data';
 export { ProofFiles, type UploadNews } from './proof-files';
 export { RelationData } from './relation-data';
-export { type NewAgendaItem, type NewNote, SessionData } from './session-data';
+export { type NewAgendaItem, type NewNote, type NoteReaders, SessionData } from './session-data';
 export { SprintData } from './sprint-data';

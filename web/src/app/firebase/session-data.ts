@@ -25,6 +25,10 @@ import { changeAt, isKept, listenDoc, listenQuery, readAt, removeAt, setAt } fro
 
 export type NewAgendaItem = Pick<AgendaItem, 'id' | 'title' | 'why' | 'minutes' | 'orderKey'>;
 export type NewNote = Pick<SessionNote, 'id' | 'kind' | 'text'>;
+export interface NoteReaders {
+  readonly isPrivate: boolean;
+  readonly readerIds: readonly string[];
+}
 
 /** Each is a billed read on coming in; more are said in no session. */
 const NEWEST_MESSAGES = 50;
@@ -48,7 +52,9 @@ export class SessionData {
 
   /** In no order and with tombstones: the domain's `sortAgenda` and `visibleAgenda` decide both. */
   readonly agenda = (id: string) => listenQuery(AgendaItem, agendaPath(id));
-  readonly notes = (id: string) => listenQuery(SessionNote, notesPath(id), order('writtenAt'));
+  /** Those that this member may read, in the order of writing. */
+  readonly notes = (id: string, memberId: string) =>
+    listenQuery(SessionNote, notesPath(id), where('readerIds', 'array-contains', memberId), order('writtenAt'));
   readonly privateNotes = (id: string, memberId: string): Observable<SessionNote[]> =>
     listenQuery(SessionNote, privateNotesPath(id), where('authorId', '==', memberId)).pipe(
       map((notes) => notes.toSorted((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime())),
@@ -65,11 +71,15 @@ export class SessionData {
   /** The others' heartbeats. Each own one would come back as a billed read and tell nothing new. */
   readonly presence = (id: string, memberId: string) =>
     listenQuery(Presence, presencePath(id), where(ID_FIELD, '!=', memberId));
-  /** The newest version of the summary. */
-  readonly summary = (id: string): Observable<CoachDoc | null> =>
-    listenQuery(CoachDoc, coachDocsPath(id), order('version', 'desc'), atMost(1)).pipe(
-      map((found) => found[0] ?? null),
-    );
+  /** The newest version of the summary, as this member reads it. */
+  readonly summary = (id: string, memberId: string): Observable<CoachDoc | null> =>
+    listenQuery(
+      CoachDoc,
+      coachDocsPath(id),
+      where('readerIds', 'array-contains', memberId),
+      order('version', 'desc'),
+      atMost(1),
+    ).pipe(map((found) => found[0] ?? null));
 
   /** `item.id` is made by the page, so that the same item added twice is one. */
   addItem(id: string, { id: itemId, ...item }: NewAgendaItem, editId: string): Promise<void> {
@@ -100,9 +110,12 @@ export class SessionData {
     });
   }
 
-  writeNote(id: string, { id: noteId, kind, text }: NewNote, isPrivate: boolean): Promise<void> {
+  /** `readerIds`: everybody of the session, for a note that is not private. */
+  writeNote(id: string, { id: noteId, kind, text }: NewNote, { isPrivate, readerIds }: NoteReaders): Promise<void> {
     const path = isPrivate ? privateNotesPath(id) : notesPath(id);
-    return setAt(`${path}/${noteId}`, { authorId: this.self(), kind, text, writtenAt: SERVER_TIME });
+    const authorId = this.self();
+    const note = { authorId, readerIds: isPrivate ? [authorId] : [...readerIds], kind, text };
+    return setAt(`${path}/${noteId}`, { ...note, writtenAt: SERVER_TIME });
   }
 
   /** Other words in its place; author and time stay. */

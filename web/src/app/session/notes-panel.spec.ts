@@ -17,8 +17,8 @@ describe('notes of a session', () => {
     localStorage.clear();
     stored = new FakeRoom();
     stored.notes.next([
-      { id: 'n1', authorId: 'ana', kind: 'win', text: 'Ran', writtenAt: NOW },
-      { id: 'n2', authorId: 'ben', kind: 'block', text: 'Rain', writtenAt: NOW },
+      { id: 'n1', authorId: 'ana', readerIds: [], kind: 'win', text: 'Ran', writtenAt: NOW },
+      { id: 'n2', authorId: 'ben', readerIds: [], kind: 'block', text: 'Rain', writtenAt: NOW },
     ]);
   });
   afterEach(() => document.body.replaceChildren());

@@ -100,7 +100,8 @@ export class NotesPanel {
     this.change({ text: '' });
     this.voice.say(draft.isPrivate ? 'Private note kept.' : 'Note added.');
     try {
-      await this.data.writeNote(id, note, draft.isPrivate);
+      const readerIds = this.room.current()?.memberIds ?? [];
+      await this.data.writeNote(id, note, { isPrivate: draft.isPrivate, readerIds });
     } catch {
       this.giveBack(draft);
     }

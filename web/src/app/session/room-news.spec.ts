@@ -28,6 +28,7 @@ describe('what a room tells of itself', () => {
   const noteOf = (authorId: string, kind: 'win' | 'next', text: string, secondsLater: number) => ({
     id: text.replaceAll(' ', '-'),
     authorId,
+    readerIds: ['ana', 'ben'],
     kind,
     text,
     writtenAt: new Date(NOW.getTime() + secondsLater * 1000),

@@ -56,11 +56,11 @@ export class Room {
 
   readonly notes = rxResource({
     params: this.idWhile('live', 'wrap', 'done'), // afterwards the summary cites them
-    stream: ({ params: id }) => this.data.notes(id).pipe(map((notes) => notesFor(this.reader(), notes))),
+    stream: ({ params: id }) => this.data.notes(id, this.selfId()).pipe(map((notes) => notesFor(this.reader(), notes))),
   });
   readonly summary = rxResource({
     params: this.idWhile('wrap', 'done'),
-    stream: ({ params: id }) => this.data.summary(id),
+    stream: ({ params: id }) => this.data.summary(id, this.selfId()),
   });
 
   private readonly presence = rxResource({

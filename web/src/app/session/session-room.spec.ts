@@ -191,8 +191,8 @@ describe('the session room', () => {
     ]);
     const note = { kind: 'win', writtenAt: NOW } as const;
     stored.notes.next([
-      { ...note, id: 'n1', authorId: 'ben', text: `${held} said Ben` },
-      { ...note, id: 'n2', authorId: 'ben', text: 'ran 5 km' },
+      { ...note, id: 'n1', authorId: 'ben', readerIds: [], text: `${held} said Ben` },
+      { ...note, id: 'n2', authorId: 'ben', readerIds: [], text: 'ran 5 km' },
     ]);
     const screen = await open();
     expect(screen.text()).toContain('Words that are not shown');

@@ -12,6 +12,7 @@ import { type Screen } from '../../../testing/screen';
 const aNote = (id: string, authorId: string, text: string) => ({
   id,
   authorId,
+  readerIds: ['ana', 'ben'],
   kind: 'win' as const,
   text,
   writtenAt: NOW,

@@ -3,18 +3,18 @@ import { RouterLink } from '@angular/router';
 import { Retry } from '../../ui';
 import { sayMoment } from '../../schedule/say-time';
 import { Room } from '../room';
-import { CitedLine } from './cited-line';
 import { CoachProgress } from './coach-progress';
 import { CoachVersions } from './coach-versions';
 import { safetyKind, sayMadeBy, sayStays } from './coach-words';
 import { SessionCoach } from './session-coach';
+import { SummaryLine } from './summary-line';
 
 /** The kept summary: sentences with the notes they stand on, who made it, and who was there when. */
 @Component({
   selector: 'app-coach-summary',
   templateUrl: './coach-summary.html',
   styleUrl: './coach-summary.css',
-  imports: [CitedLine, CoachProgress, CoachVersions, Retry, RouterLink],
+  imports: [CoachProgress, CoachVersions, Retry, RouterLink, SummaryLine],
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CoachSummary {
@@ -26,11 +26,12 @@ export class CoachSummary {
     return doc ? sayMadeBy(doc) : '';
   });
   protected readonly lines = computed(() =>
-    (this.coach.doc()?.lines ?? []).map(({ text, noteIds }) => ({
-      text,
-      noteIds,
-      notes: this.coach.cited(noteIds),
-      isSafety: safetyKind(text) !== null,
+    (this.coach.doc()?.lines ?? []).map((line, place, all) => ({
+      line,
+      place,
+      // A sentence that is being reworded stays the same one when others come or go before it.
+      key: `${line.noteIds.join()}-${all.slice(0, place).filter((one) => one.noteIds.join() === line.noteIds.join()).length}`,
+      isSafety: safetyKind(line.text) !== null,
     })),
   );
   protected readonly there = computed(() => (this.coach.doc()?.presentIds ?? []).map(this.room.nameOf).join(', '));

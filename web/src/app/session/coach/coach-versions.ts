@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { type CoachDoc } from '@podmates/domain';
 import { sayMoment } from '../../schedule/say-time';
 import { AskFirst, Retry } from '../../ui';
-import { sayMadeBy } from './coach-words';
+import { Room } from '../room';
+import { sayEditor, sayMadeBy } from './coach-words';
 import { diffLines, sayDiff } from './line-diff';
 import { SessionCoach } from './session-coach';
 
@@ -14,13 +16,14 @@ import { SessionCoach } from './session-coach';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class CoachVersions {
+  private readonly room = inject(Room);
   protected readonly coach = inject(SessionCoach);
 
   protected readonly newest = computed(() => {
     const doc = this.coach.doc();
     if (!doc) return '';
     const from = doc.restoredFrom ? `, brought back from version ${doc.restoredFrom}` : '';
-    return `Version ${doc.version}${from}, ${sayMoment(doc.createdAt, this.coach.zone())}.`;
+    return `Version ${doc.version}${from}${this.by(doc)}, ${sayMoment(doc.createdAt, this.coach.zone())}.`;
   });
   protected readonly earlier = computed(() => {
     const newest = this.coach.doc();
@@ -36,7 +39,7 @@ export class CoachVersions {
         );
         return {
           version: doc.version,
-          madeAt: sayMoment(doc.createdAt, this.coach.zone()),
+          madeAt: `${sayMoment(doc.createdAt, this.coach.zone())}${this.by(doc)}`,
           madeBy: sayMadeBy(doc),
           says: sayDiff(diff),
           changed: diff.filter(({ kind }) => kind !== 'kept'),
@@ -44,4 +47,7 @@ export class CoachVersions {
         };
       });
   });
+
+  private readonly by = ({ changedBy }: CoachDoc): string =>
+    changedBy ? `, ${sayEditor(this.room.nameOf(changedBy))}` : '';
 }

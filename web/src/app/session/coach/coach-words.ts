@@ -24,6 +24,9 @@ export function sayMadeBy({ madeBy, fellBack }: Pick<CoachDoc, 'madeBy' | 'fellB
     : 'Made from your notes by fixed rules, without an AI model.';
 }
 
+/** Who worded a sentence, by the name that the page has for them. */
+export const sayEditor = (name: string): string => (name === 'You' ? 'edited by you' : `edited by ${name}`);
+
 /** "19:00–19:42, 19:50–20:00", in the zone. */
 export function sayStays({ stays }: CoachPresence, zone: TimeZone): string {
   if (stays.length === 0) return 'was not there';

@@ -38,8 +38,8 @@ describe('questions on a session', () => {
     stored = new FakeRoom();
     stored.session.next(aLiveSession({ state: 'done', currentItemId: null, timer: null }));
     stored.notes.next([
-      { id: 'n1', authorId: 'ben', kind: 'win', text: 'I ran 5 km in the rain', writtenAt: NOW },
-      { id: 'n2', authorId: 'ana', kind: 'next', text: 'Book the class on Tuesday', writtenAt: NOW },
+      { id: 'n1', authorId: 'ben', readerIds: [], kind: 'win', text: 'I ran 5 km in the rain', writtenAt: NOW },
+      { id: 'n2', authorId: 'ana', readerIds: [], kind: 'next', text: 'Book the class on Tuesday', writtenAt: NOW },
     ]);
     stored.summary.next(aCoachDoc({ quiz: [aQuestion, SECOND] }));
   });

@@ -19,7 +19,9 @@ describe('next steps after a session', () => {
     boundary = new FakeBoundary();
     stored = new FakeRoom();
     stored.session.next(aLiveSession({ state: 'done', currentItemId: null, timer: null }));
-    stored.notes.next([{ id: 'n2', authorId: 'ana', kind: 'next', text: 'I book the Tuesday class', writtenAt: NOW }]);
+    stored.notes.next([
+      { id: 'n2', authorId: 'ana', readerIds: [], kind: 'next', text: 'I book the Tuesday class', writtenAt: NOW },
+    ]);
     stored.summary.next(aCoachDoc());
     stored.coach.actions.next([aCoachAction()]);
   });

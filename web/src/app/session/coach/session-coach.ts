@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { type ActionAnswer, type CoachAction } from '@podmates/domain';
+import { type ActionAnswer, type CoachAction, type CoachLine } from '@podmates/domain';
+import { isOwnLine } from '@podmates/domain/coach';
 import { Me } from '../../accounts/me';
 import { CallRefused, Callables, CoachData } from '../../firebase';
 import { Connection } from '../../shell/connection';
@@ -51,7 +52,7 @@ export class SessionCoach {
       const version = this.result()?.docVersion;
       return version !== undefined && version !== this.doc()?.version ? version : undefined;
     },
-    stream: ({ params: version }) => this.data.version(this.room.id() ?? '', version),
+    stream: ({ params: version }) => this.data.version(this.room.id() ?? '', version, this.room.selfId()),
   });
   readonly questions = computed(
     () => (this.answeredDoc.hasValue() ? this.answeredDoc.value() : this.doc())?.quiz ?? this.doc()?.quiz ?? [],
@@ -61,7 +62,7 @@ export class SessionCoach {
   readonly wantsVersions = signal(false);
   readonly versions = rxResource({
     params: () => (this.wantsVersions() ? this.overId() : undefined),
-    stream: ({ params: id }) => this.data.versions(id),
+    stream: ({ params: id }) => this.data.versions(id, this.room.selfId()),
   });
 
   private readonly notes = computed(
@@ -108,6 +109,13 @@ export class SessionCoach {
     this.inSession(answers ? 'quiz' : 'skip', (sessionId) =>
       this.callables.call('answerQuiz', { sessionId, answers: answers && [...answers] }),
     );
+
+  /** Whether a sentence stands on the reader's own notes alone, so that its words are theirs. */
+  readonly isOwnLine = (line: CoachLine): boolean => isOwnLine(line, this.room.selfId(), [...this.notes().values()]);
+
+  /** `text` null takes the sentence out. */
+  readonly reword = (act: string, version: number, place: number, text: string | null): Promise<boolean> =>
+    this.inSession(act, (sessionId) => this.callables.call('rewordCoachLine', { sessionId, version, place, text }));
 
   readonly restore = (version: number): Promise<boolean> =>
     this.inSession(`restore-${version}`, (sessionId) => this.callables.call('restoreCoachDoc', { sessionId, version }));
