@@ -30,8 +30,10 @@ export function decideCheckIn(p: {
     return { slot, checkIn: existing, feed: null, isRepeat: true };
   }
   const input = readInput(p.input, slot);
-  // A rest reported in time does not buy time for an effort reported later.
-  const isAfresh = existing === null || (existing.status === 'rest' && input.status !== 'rest');
+  if (existing?.review?.state === 'open') throw beingLookedAt();
+  // A rest reported in time does not buy time for an effort reported later; what was overturned keeps no time either.
+  const isAfresh =
+    existing === null || slot.ruling === 'proof-overturned' || (existing.status === 'rest' && input.status !== 'rest');
   if (!isAfresh && !bringsItsFile(existing, input, slot, now)) refuseEditOfClosed(slot, now);
   const verdict = isAfresh ? verdictOn(slot, input, { stake: p.stake, now }) : versionOf(slot, input);
   const checkIn = isAfresh
@@ -44,6 +46,13 @@ export function decideCheckIn(p: {
     isRepeat: false,
   };
 }
+
+/** What is looked at stays what it is: neither changed nor hidden while others decide about it. */
+const beingLookedAt = (): DomainError =>
+  new DomainError(
+    'failed-precondition',
+    'People outside your pod are looking at this check-in. It counts meanwhile, and can be changed after that.',
+  );
 
 /** An edit keeps what the slot counts as, but an effort that turns out to have been a rest is one. */
 const versionOf = (slot: Slot, input: CheckInInput): Verdict =>
