@@ -6,6 +6,7 @@ export { Identity, type Person } from './identity';
 export { MatchData } from './match-data';
 export { MemberData } from './member-data';
 export { type Provider, SignInExplained, SignInStopped } from './platform-port';
+export { PeerData } from './peer-data';
 export { PodData } from './pod-data';
 export { ProofFiles, type UploadNews } from './proof-files';
 export { RelationData } from './relation-data';
