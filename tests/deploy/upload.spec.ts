@@ -6,11 +6,13 @@ const TRIGGERS = ['onOutboxWritten', 'onStatusWritten'];
 const WEBHOOKS = ['hearVideo'];
 const TASKS = [
   'advanceSession',
+  'assignReviewers',
   'cleanProof',
   'closeSlot',
   'coachSession',
   'decidePod',
   'easeWaiting',
+  'expireChallenge',
   'expireProposal',
   'matchShard',
   'partWords',
@@ -25,6 +27,7 @@ const SCHEDULES = [
   'sweepCoach',
   'sweepPods',
   'sweepProofs',
+  'sweepReviews',
   'sweepSessions',
   'sweepSlots',
   'warnTimeShifts',

@@ -67,7 +67,7 @@ describe('a file that proves effort', () => {
     expect([...world.proofs.files.keys()]).toEqual([expect.stringMatching(`^shown/ana/${slot.id}/[0-9a-f]{64}$`)]);
     expect(await inFeed()).toEqual({ slotId: slot.id, kind: 'image' });
     for (const viewer of ['ana', 'ben']) {
-      const opened = await world.desks.proofs.open(viewer, slot.id);
+      const opened = await world.desks.proofs.open(viewer, { slotId: slot.id });
       expect(opened).toMatchObject({ kind: 'image', contentType: 'image/webp' });
       expect(Buffer.from(opened.base64, 'base64').includes('Ana Anker')).toBe(false);
     }
@@ -80,7 +80,7 @@ describe('a file that proves effort', () => {
     expect(notices()).toEqual([expect.objectContaining({ memberId: 'ana', subjectId: slot.id })]);
     expect(world.proofs.files.size).toBe(0);
     expect(await inFeed()).toBeUndefined();
-    expect(await refusalOf(world.desks.proofs.open('ana', slot.id))).toBe('not-found');
+    expect(await refusalOf(world.desks.proofs.open('ana', { slotId: slot.id }))).toBe('not-found');
     expect((await world.records.slots.doc(slot.id).get()).data()?.state).toBe('done');
   });
 
@@ -88,19 +88,19 @@ describe('a file that proves effort', () => {
     await send(await photo(), { visibility: 'me' });
     await cleaned();
     expect(await inFeed()).toBeUndefined();
-    expect(await world.desks.proofs.open('ana', slot.id)).toMatchObject({ kind: 'image' });
-    expect(await refusalOf(world.desks.proofs.open('ben', slot.id))).toBe('not-found');
+    expect(await world.desks.proofs.open('ana', { slotId: slot.id })).toMatchObject({ kind: 'image' });
+    expect(await refusalOf(world.desks.proofs.open('ben', { slotId: slot.id }))).toBe('not-found');
   });
 
   it('is closed to who was not in the pod then, and to a podmate once they are kept apart', async () => {
     await send(await photo());
     await cleaned();
     await enter(world, 'cay');
-    expect(await refusalOf(world.desks.proofs.open('cay', slot.id))).toBe('not-found');
-    expect(await world.desks.proofs.open('ben', slot.id)).toMatchObject({ kind: 'image' });
+    expect(await refusalOf(world.desks.proofs.open('cay', { slotId: slot.id }))).toBe('not-found');
+    expect(await world.desks.proofs.open('ben', { slotId: slot.id })).toMatchObject({ kind: 'image' });
     await world.desks.relations.block('ana', { memberId: 'ben' });
-    expect(await refusalOf(world.desks.proofs.open('ben', slot.id))).toBe('not-found');
-    expect(await world.desks.proofs.open('ana', slot.id)).toMatchObject({ kind: 'image' });
+    expect(await refusalOf(world.desks.proofs.open('ben', { slotId: slot.id }))).toBe('not-found');
+    expect(await world.desks.proofs.open('ana', { slotId: slot.id })).toMatchObject({ kind: 'image' });
   });
 
   it('ends the same wherever the work breaks off', async () => {

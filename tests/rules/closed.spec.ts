@@ -66,6 +66,7 @@ describe('what nobody is allowed', () => {
     await assertSucceeds(lists('proposals', mine, where('state', '==', 'open')));
     await assertSucceeds(lists('checkIns', where('memberId', '==', 'ana'), where('slotId', '==', 'slot-1')));
     await assertSucceeds(lists('pods/pod-1/feed', orderBy('at', 'desc'), limit(30)));
+    await assertSucceeds(lists('reviews', where('reviewerId', '==', 'ana'), where('state', '==', 'waiting')));
     await assertSucceeds(lists('pods/pod-1/messages', toMe, orderBy('sentAt', 'desc'), limit(100)));
     await assertSucceeds(lists('sessions/session-1/messages', toMe, orderBy('sentAt', 'desc'), limit(50)));
     await assertSucceeds(lists('sessions/session-1/notes', toMe, orderBy('writtenAt')));
@@ -97,6 +98,12 @@ describe('what nobody is allowed', () => {
     await assertSucceeds(lists('coachActions', ofSession, where('memberIds', 'array-contains', 'ana')));
     await assertSucceeds(reads('sessions/session-1/quizResults/ana'));
     await assertFails(reads('sessions/session-1/quizResults/ben'));
+  });
+
+  it('lists reviews only to whoever is asked to look', async () => {
+    await assertFails(lists('reviews'));
+    await assertFails(lists('reviews', where('reviewerId', 'in', ['ana', 'ben'])));
+    await assertSucceeds(lists('reviews', where('reviewerId', '==', 'ana')));
   });
 
   it('lists private notes only by their author', async () => {

@@ -50,6 +50,7 @@ import {
 import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
 import { AGENDA_CASES, EDITING, WORDS } from './agenda-cases';
 import { COACH_POLICY } from './coach-policy';
+import { PEERS_POLICY } from './peers-policy';
 import { type FieldPolicy } from './field-mutations';
 import { type Fields, type Person } from './rules-world';
 import * as sample from './sample-documents';
@@ -351,6 +352,7 @@ export const POLICY: readonly CollectionPolicy[] = [
   },
   { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },
   ...COACH_POLICY,
+  ...PEERS_POLICY,
   { collection: PATHS.safetyReports, schema: SafetyReport, stored: sample.aSafetyReport, allowed: {} },
   { collection: PATHS.heldTexts, schema: HeldText, stored: sample.aHeldText, allowed: {} },
   { collection: PATHS.chatRates, schema: ChatRate, stored: sample.aChatRate, allowed: {} },

@@ -32,9 +32,13 @@ export function decideCheckIn(p: {
   }
   const read = readInput(p.input, slot);
   const input = existing && read.onlyFile ? { ...read, ...wordsOf(existing) } : read;
-  // A rest reported in time does not buy time for an effort reported later.
+  if (existing?.review?.state === 'open') throw beingLookedAt();
+  // A rest reported in time does not buy time for an effort reported later; what was overturned keeps no time either.
   const isAfresh =
-    existing === null || (existing.status === 'rest' && input.status !== 'rest') || isEarlierEffort(slot, input, p);
+    existing === null ||
+    slot.ruling === 'proof-overturned' ||
+    (existing.status === 'rest' && input.status !== 'rest') ||
+    isEarlierEffort(slot, input, p);
   if (!isAfresh && !bringsItsFile(existing, input, slot, now)) refuseEditOfClosed(slot, now);
   const verdict = isAfresh ? verdictOn(slot, input, { stake: p.stake, now }) : versionOf(slot, input);
   const checkIn = isAfresh
@@ -58,6 +62,13 @@ function isEarlierEffort(slot: Slot, input: CheckInInput, p: { stake: Stake | nu
   const receipt = { receivedAt: p.now, capturedAt: new Date(input.capturedAt), clientSkewMs: input.clientSkewMs };
   return isOfflineClaim(slot, receipt) && verdictOn(slot, input, p).state === 'done';
 }
+
+/** What is looked at stays what it is: neither changed nor hidden while others decide about it. */
+const beingLookedAt = (): DomainError =>
+  new DomainError(
+    'failed-precondition',
+    'People outside your pod are looking at this check-in. It counts meanwhile, and can be changed after that.',
+  );
 
 /** An edit keeps what the slot counts as, but an effort that turns out to have been a rest is one. */
 const versionOf = (slot: Slot, input: CheckInInput): Verdict =>

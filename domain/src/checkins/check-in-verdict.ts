@@ -1,6 +1,6 @@
 import { type CheckInInput, DomainError } from '../contracts';
 import { type Slot, type SlotRuling, type SlotState } from '../documents';
-import { isOfflineClaim, judgeReceipt, type ReceiptRuling } from './judge-receipt';
+import { isOfflineClaim, judgeReceipt, type Receipt, type ReceiptRuling } from './judge-receipt';
 import { isMakeUpTime } from './make-up';
 
 /** What a slot counts as, and by which rule. */
@@ -36,7 +36,7 @@ export function verdictOn(slot: Slot, input: CheckInInput, p: { stake: Stake | n
   if (ruling === 'came-too-early')
     throw new DomainError('failed-precondition', 'This slot has not begun yet; its check-in opens on its day.');
   const isRest = input.status === 'rest';
-  if (isClosed(slot) && !isOfflineClaim(slot, receipt)) {
+  if (isClosed(slot) && !mayReopen(slot, receipt)) {
     if (isRest || slot.state !== 'missed' || slot.makeUpAt === null || !isMakeUpTime(slot, p.now)) throw slotIsClosed();
     return { state: 'madeUp', ruling: 'made-up' };
   }
@@ -44,6 +44,10 @@ export function verdictOn(slot: Slot, input: CheckInInput, p: { stake: Stake | n
   if (ruling === 'came-too-late' || (slot.state === 'excused' && !isPaused(slot))) throw slotIsClosed();
   return isRest ? { state: 'rest', ruling: 'rest' } : { state: COUNTS[ruling], ruling };
 }
+
+/** A check-in that was overturned can be sent again while its slot still takes any, and reopens nothing later. */
+const mayReopen = (slot: Slot, receipt: Receipt): boolean =>
+  slot.ruling === 'proof-overturned' ? receipt.receivedAt <= slot.graceEndsAt : isOfflineClaim(slot, receipt);
 
 const isClosed = ({ state }: Slot): boolean => state === 'missed' || state === 'frozen' || state === 'madeUp';
 

@@ -24,6 +24,7 @@ import {
   WallTime,
 } from '../documents';
 import { COACH_CALLABLES } from './coach-callables';
+import { PEER_CALLABLES } from './peer-callables';
 
 const Version = z.number().int().min(1);
 const NoInput = z.object({}).strict();
@@ -273,13 +274,17 @@ export const CALLABLES = {
   /** The one emergency of a sprint: from a day before a session to 48 h after it, at once and without papers. */
   excuseAbsence: { input: z.object({ sessionId: Id }).strict(), output: Done },
   ...COACH_CALLABLES,
+  ...PEER_CALLABLES,
   checkIn: {
     input: CheckInInput,
     output: z.object({ isLate: z.boolean(), receivedAt: z.iso.datetime(), streak: z.number().int(), version: Version }),
   },
-  /** What is shown of a check-in's file, to its member and to who was in the pod then. Each asking is judged anew. */
+  /**
+   * What is shown of a check-in's file: to its member and to who was in the pod then, or to a reviewer for the time of
+   * their review. Each asking is judged anew.
+   */
   openProof: {
-    input: z.object({ slotId: Id }).strict(),
+    input: z.union([z.object({ slotId: Id }).strict(), z.object({ reviewId: Id }).strict()]),
     output: z.object({
       kind: ProofKind,
       contentType: z.enum(['image/webp', 'text/plain; charset=utf-8']),

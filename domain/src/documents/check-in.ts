@@ -46,6 +46,13 @@ export type KeptProof = z.infer<typeof KeptProof>;
 
 export const CheckInStatus = z.enum(['done', 'partly', 'rest']);
 
+export const CheckInReview = z.object({
+  state: z.enum(['open', 'stands', 'overturned']),
+  until: z.date(),
+  decidedAt: z.date().nullable(),
+});
+export type CheckInReview = z.infer<typeof CheckInReview>;
+
 /** `checkIns/{slotId}`: one per slot, so the id is the slot's; read by its member, shown to the pod through the feed. */
 export const CheckIn = z.object({
   id: Id,
@@ -62,6 +69,8 @@ export const CheckIn = z.object({
   proof: KeptProof,
   visibility: z.enum(['pod', 'me']),
   isLate: z.boolean(),
+  /** A second look at its proof by people outside the pod, and what came of it; absent: there was none. */
+  review: CheckInReview.optional(),
   /** The device's own time; shown, never trusted. */
   capturedAt: z.date(),
   /** The server's: this one decides lateness. */

@@ -12,6 +12,7 @@ export * from './session';
 export * from './coach';
 export * from './safety';
 export * from './attendance';
+export * from './peers';
 export * from './server';
 export * from './paths';
 export * from './migrations';

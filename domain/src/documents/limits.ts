@@ -19,6 +19,13 @@ export const LIMITS = {
   quizQuestions: 3,
   alternatives: 8,
   pauses: 20,
+  reviewersAsked: 9,
+  openReviews: 2,
+  reviewsPerDay: 3,
+  challengesKept: 20,
+  mutedNudges: 100,
+  /** Who cheered and left stays counted; a pod seldom has more people in its time. */
+  podmatesEver: 20,
   proofBytes: 10 * 1024 * 1024,
   /** Bytes of a proof that is a text file: some thousand lines. */
   proofText: 256 * 1024,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, TimeZone } from './fields';
+import { LIMITS } from './limits';
 import { Comfort, Gender, MemberCard, PodSize, Style } from './member';
 import { MeetingTime } from './pod';
 import { Focus, Track } from './sprint';
@@ -110,6 +111,8 @@ export const Relations = z.object({
   reported: z.array(Id).max(100),
   favourites: z.array(Id).max(100),
   recent: z.array(RecentCompany).max(60),
+  /** Podmates whose nudges do not reach this member; absent: none. */
+  mutedNudges: z.array(Id).max(LIMITS.mutedNudges).optional(),
   version: z.number().int().min(1),
   schemaVersion: z.number().int(),
 });

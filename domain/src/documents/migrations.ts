@@ -52,6 +52,12 @@ const STEPS: Readonly<Record<string, readonly ((older: Stored) => Stored)[]>> = 
   aiConsents: [unchanged],
   coachBudgets: [unchanged],
   coachRuns: [unchanged],
+  challenges: [unchanged],
+  challengeRecords: [unchanged],
+  reviews: [unchanged],
+  reviewers: [unchanged],
+  nudges: [unchanged],
+  proofHashes: [unchanged],
 };
 
 function unchanged(older: Stored): Stored {

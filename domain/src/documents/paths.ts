@@ -22,6 +22,12 @@ export const PATHS = {
   coachActions: 'coachActions',
   coachBudgets: 'coachBudgets',
   coachRuns: 'coachRuns',
+  challenges: 'challenges',
+  challengeRecords: 'challengeRecords',
+  reviews: 'reviews',
+  reviewers: 'reviewers',
+  nudges: 'nudges',
+  proofHashes: 'proofHashes',
 } as const;
 
 /** Server-only: one document per device that registered for push. */

@@ -97,6 +97,8 @@ export const FeedEvent = z.object({
   startsAt: z.date().nullable(),
   /** A file that proves a check-in, once it can be shown; absent: none. */
   proof: z.object({ slotId: Id, kind: ProofKind }).optional(),
+  /** Who cheered a check-in; absent: nobody. */
+  cheers: z.array(Id).max(LIMITS.podmatesEver).optional(),
   at: z.date(),
   schemaVersion: z.number().int(),
 });

@@ -119,6 +119,7 @@ export const SlotRuling = z.enum([
   'pause-without-notice',
   'second-illness',
   'no-show',
+  'proof-overturned',
 ]);
 export type SlotRuling = z.infer<typeof SlotRuling>;
 

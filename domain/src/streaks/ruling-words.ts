@@ -24,4 +24,5 @@ export const RULING_WORDS: Readonly<Record<SlotRuling, string>> = {
   'pause-without-notice': 'The pause was asked for less than 7 days ahead on a staked sprint',
   'second-illness': 'A second pause for illness in one sprint waits for a moderator',
   'no-show': 'Absent from a live session',
+  'proof-overturned': 'Two people outside the pod found that its proof does not show it',
 };

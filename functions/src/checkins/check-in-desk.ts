@@ -3,6 +3,7 @@ import {
   type CheckIn,
   type CheckInInput,
   DomainError,
+  type FeedEvent,
   SCHEMA_VERSION,
   type Slot,
   type Streak,
@@ -36,7 +37,8 @@ export class CheckInDesk {
       // Nothing is staked yet: with deposits comes the budget of offline claims.
       const decision = decideCheckIn({ slot, existing, input, podId, stake: null, now: unit.now });
       if (decision.isRepeat) return answerOf(decision.checkIn, parts.previous);
-      writeCheckIn(unit, decision, parts.member.displayName);
+      const told = await toldInFeed(unit, decision.checkIn);
+      writeCheckIn(unit, decision, { memberName: parts.member.displayName, told });
       const streak = writeSlots(unit, [decision.slot], parts);
       tellOfCorrection(unit, slot, decision.slot);
       cleanFile(unit, decision.checkIn);
@@ -76,8 +78,16 @@ const answerOf = (checkIn: CheckIn, streak: Streak | null): CallableOutput<'chec
   version: checkIn.version,
 });
 
+/** What the pod's feed says of an earlier version: cheers stay with what was edited. */
+const toldInFeed = async (unit: UnitOfWork, { podId, slotId }: CheckIn): Promise<FeedEvent | null> =>
+  podId === null ? null : unit.find(unit.records.feed(podId).doc(causeId('check-in', slotId)));
+
 /** The check-in, this version of it, and what the pod sees: an edit to "only me" takes the pod's event away. */
-function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision, memberName: string): void {
+function writeCheckIn(
+  unit: UnitOfWork,
+  { checkIn, feed }: CheckInDecision,
+  { memberName, told }: { memberName: string; told: FeedEvent | null },
+): void {
   const { checkIns, checkInVersions } = unit.records;
   const version = checkInVersions(checkIn.slotId).doc(`v${checkIn.version}`);
   unit.save(checkIns.doc(checkIn.id), checkIn);
@@ -95,6 +105,7 @@ function writeCheckIn(unit: UnitOfWork, { checkIn, feed }: CheckInDecision, memb
     text: feed.text,
     startsAt: null,
     ...(proof ? { proof } : {}),
+    ...(told?.cheers ? { cheers: told.cheers } : {}),
     at: checkIn.receivedAt,
     schemaVersion: SCHEMA_VERSION,
   });

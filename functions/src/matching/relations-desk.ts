@@ -7,6 +7,7 @@ import {
   withFavourite,
   withoutBlock,
 } from '@podmates/domain/matching';
+import { withMutedNudges } from '@podmates/domain/peers';
 import { readSeparation } from '../pods/separation';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
@@ -32,6 +33,13 @@ export class RelationsDesk {
 
   unblock(memberId: string, input: CallableInput<'unblockMember'>): Promise<void> {
     return this.change(memberId, 'unblockMember', (relations) => withoutBlock(relations, input.memberId));
+  }
+
+  /** @throws DomainError `resource-exhausted` with a full list */
+  muteNudges(memberId: string, input: CallableInput<'muteNudges'>): Promise<void> {
+    return this.change(memberId, 'muteNudges', (relations) =>
+      withMutedNudges(relations, input.memberId, input.isMuted),
+    );
   }
 
   /**

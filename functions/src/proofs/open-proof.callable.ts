@@ -3,5 +3,5 @@ import { callable } from '../runtime/callable';
 export const openProof = callable({
   name: 'openProof',
   access: 'member',
-  handle: ({ slotId }, caller, desks) => desks.proofs.open(caller.id, slotId),
+  handle: (asked, caller, desks) => desks.proofs.open(caller.id, asked),
 });

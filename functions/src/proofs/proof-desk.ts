@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import {
+  type CallableInput,
   type CallableOutput,
+  type Challenge,
   type CheckIn,
   DomainError,
   LIMITS,
@@ -8,8 +10,10 @@ import {
   shownProofPath,
 } from '@podmates/domain';
 import { fileToClean, proofFor, proofInFeed, withShown } from '@podmates/domain/checkins';
+import { isLooking } from '@podmates/domain/peers';
 import { isKeptApart } from '@podmates/domain/matching';
 import { relationsOf } from '../matching/relation-records';
+import { challengeOfReview, readUnasked } from '../peers/challenge-records';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { recordsOf } from '../store/records';
@@ -40,8 +44,11 @@ export class ProofDesk {
   }
 
   /** What is shown of a check-in's file. @throws DomainError `not-found` for everybody who may not see it */
-  async open(viewerId: string, slotId: string): Promise<CallableOutput<'openProof'>> {
-    const shown = await this.visibleTo(viewerId, slotId);
+  async open(viewerId: string, asked: CallableInput<'openProof'>): Promise<CallableOutput<'openProof'>> {
+    const shown =
+      'slotId' in asked
+        ? await this.visibleTo(viewerId, asked.slotId)
+        : await this.lookedAtBy(viewerId, asked.reviewId);
     const bytes = shown && (await this.ports.proofs.read(shown.path, MOST_SHOWN));
     if (!bytes) throw new DomainError('not-found', 'There is no such file.');
     const contentType = shown.kind === 'image' ? 'image/webp' : 'text/plain; charset=utf-8';
@@ -72,9 +79,21 @@ export class ProofDesk {
       const shown = made.state === 'ready' ? { ...made, sharedWith: pod?.memberIds ?? [] } : made;
       const after = checkIn && withShown(checkIn, path, shown);
       if (!after) return;
+      const unasked = await readUnasked(unit, after);
       await tellPod(unit, after);
       unit.save(checkIns.doc(after.id), after);
+      unasked.write();
       if (shown.state === 'refused') tellRefusal(unit, after);
+    });
+  }
+
+  /** For who reviews it, as long as their review lasts; whose it is they do not learn. */
+  private lookedAtBy(viewerId: string, reviewId: string): Promise<Challenge['proof'] | null> {
+    return commit(this.ports, async (unit) => {
+      const review = await unit.find(unit.records.reviews.doc(reviewId));
+      const challenge = await unit.find(unit.records.challenges.doc(challengeOfReview(reviewId)));
+      if (review?.reviewerId !== viewerId || !challenge) return null;
+      return isLooking(challenge, reviewId, unit.now) ? challenge.proof : null;
     });
   }
 

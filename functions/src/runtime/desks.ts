@@ -8,6 +8,8 @@ import { FairnessDesk } from '../matching/fairness-desk';
 import { MatchDesk } from '../matching/match-desk';
 import { RelationsDesk } from '../matching/relations-desk';
 import { OutboxDesk } from '../outbox/outbox-desk';
+import { PeerDesk } from '../peers/peer-desk';
+import { ReviewDesk } from '../peers/review-desk';
 import { PodDesk } from '../pods/pod-desk';
 import { SafetyDesk } from '../safety/safety-desk';
 import { SessionDesk } from '../sessions/session-desk';
@@ -34,6 +36,8 @@ export interface Desks {
   readonly coach: CoachDesk;
   readonly checkins: CheckInDesk;
   readonly proofs: ProofDesk;
+  readonly peers: PeerDesk;
+  readonly reviews: ReviewDesk;
   readonly streaks: StreakDesk;
   readonly outbox: OutboxDesk;
 }
@@ -55,6 +59,8 @@ export const desks = (ports: Ports): Desks => ({
   coach: new CoachDesk(ports),
   checkins: new CheckInDesk(ports),
   proofs: new ProofDesk(ports),
+  peers: new PeerDesk(ports),
+  reviews: new ReviewDesk(ports),
   streaks: new StreakDesk(ports),
   outbox: new OutboxDesk(ports),
 });

@@ -15,6 +15,7 @@ export const SCHEDULES = {
   // Far apart, as each look reads every pod; a warning two weeks or two days ahead can wait half a day.
   warnTimeShifts: { every: 'every 720 minutes', run: (at: Desks) => at.pods.warnOfShifts() },
   sweepProofs: { every: 'every 1440 minutes', run: (at: Desks) => at.proofs.sweep() },
+  sweepReviews: { every: 'every 60 minutes', run: (at: Desks) => at.reviews.sweep() },
   resendOutbox: { every: 'every 5 minutes', run: (at: Desks) => at.outbox.resend() },
 } as const;
 export type ScheduleName = keyof typeof SCHEDULES;

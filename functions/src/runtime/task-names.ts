@@ -14,4 +14,6 @@ export const TASK_FUNCTIONS = {
   'part-words': 'partWords',
   'clean-proof': 'cleanProof',
   'coach-session': 'coachSession',
+  'assign-reviewers': 'assignReviewers',
+  'expire-challenge': 'expireChallenge',
 } as const satisfies Record<OutboxTask, string>;

@@ -23,6 +23,8 @@ export const TASKS: Record<OutboxTask, (desks: Desks, subjectId: string) => Prom
   'remind-session': (desks, sessionId) => desks.sessions.advance(sessionId),
   'clean-proof': (desks, slotId) => desks.proofs.clean(slotId),
   'coach-session': (desks, sessionId) => desks.coach.run(sessionId),
+  'assign-reviewers': (desks, challengeId) => desks.reviews.assign(challengeId),
+  'expire-challenge': (desks, challengeId) => desks.reviews.expire(challengeId),
   'part-words': (desks, memberId) => desks.chat.partWords(memberId),
 };
 

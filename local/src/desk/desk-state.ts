@@ -17,6 +17,11 @@ const SENTENCES: Record<string, string> = {
   'attendance-question': 'A podmate asks whether they were there.',
   'attendance-settled': 'Your attendance was looked at again.',
   'proof-refused': 'The file of a check-in cannot be shown. The check-in counts; send another file if you like.',
+  nudged: 'A podmate thinks of you: a slot of yours is open.',
+  'review-asked': 'A proof from another pod waits for your eyes. It takes a minute, and names nobody.',
+  'proof-overturned':
+    'Two people outside your pod could not see it in a proof of yours. Your check-in page says what you can do.',
+  'challenge-decided': 'The second look that you asked for is done.',
   'streak-corrected': 'Something that came late counts after all. Your streak was counted anew.',
   'summary-ready': 'The summary of your session is there.',
   'pause-offered': 'A safety pause is on offer: your planned slots can rest for a while, and your streak with them.',

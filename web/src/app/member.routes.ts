@@ -50,6 +50,11 @@ export const MEMBER_ROUTES: Routes = [
         loadComponent: () => import('./streak/streak-page').then((m) => m.StreakPage),
       },
       {
+        path: 'reviews',
+        title: 'Second looks',
+        loadComponent: () => import('./reviews/reviews-page').then((m) => m.ReviewsPage),
+      },
+      {
         path: 'notifications',
         title: 'Notifications',
         loadComponent: () => import('./notifications/notifications-page').then((m) => m.NotificationsPage),

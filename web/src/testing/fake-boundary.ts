@@ -1,6 +1,7 @@
 import { type EnvironmentProviders, type Provider, signal } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import {
+  type ChallengeRecord,
   type CheckIn,
   type CallableName,
   type FeedEvent,
@@ -12,6 +13,8 @@ import {
   type PodMessage,
   type Proposal,
   type Relations,
+  type Review,
+  type Reviewer,
   type Session,
   type Slot,
   type Sprint,
@@ -24,6 +27,7 @@ import {
   Identity,
   MatchData,
   MemberData,
+  PeerData,
   PodData,
   RelationData,
   SessionData,
@@ -49,6 +53,9 @@ export class FakeBoundary {
   readonly questions = new BehaviorSubject<PodDecision[]>([]);
   readonly feed = new BehaviorSubject<FeedEvent[]>([]);
   readonly messages = new BehaviorSubject<PodMessage[]>([]);
+  readonly challengeRecord = new BehaviorSubject<ChallengeRecord | null>(null);
+  readonly reviewer = new BehaviorSubject<Reviewer | null>(null);
+  readonly reviews = new BehaviorSubject<Review[]>([]);
   readonly sessions = new BehaviorSubject<Session[]>([]);
   /** While set, every listener ends with an error. */
   isBroken = false;
@@ -113,6 +120,14 @@ export class FakeBoundary {
           questions: () => this.heard(this.questions),
           feed: () => this.heard(this.feed),
           messages: () => this.heard(this.messages),
+        },
+      },
+      {
+        provide: PeerData,
+        useValue: {
+          challengeRecord: () => this.heard(this.challengeRecord),
+          reviewer: () => this.heard(this.reviewer),
+          reviews: () => this.heard(this.reviews),
         },
       },
       { provide: SessionData, useValue: { upcomingFor: () => this.heard(this.sessions) } },

@@ -12,7 +12,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import { Me } from '../accounts/me';
 import { CallRefused, SprintData } from '../firebase';
-import { sayLocalDay, sayWeekdayAndTime } from '../schedule/say-time';
+import { sayLocalDay, sayMoment, sayWeekdayAndTime } from '../schedule/say-time';
 import { Connection } from '../shell/connection';
 import { ProofView } from '../proofs/proof-view';
 import { Clock } from '../time/clock';
@@ -78,8 +78,14 @@ export class CheckInPage {
   protected readonly others = computed(() => this.waiting().filter(({ id }) => id !== this.slot()?.id));
 
   private readonly received = computed(() => this.outbox.newestFor(this.slot()?.id ?? '')?.fate.kind === 'received');
+  /** There is a check-in to read: also of a closed day, as it may be looked at until a day after. */
+  private readonly isSaid = computed(() => {
+    const slot = this.slot();
+    const isKept = !!slot && (['done', 'late', 'madeUp'].includes(slot.state) || slot.ruling === 'proof-overturned');
+    return isKept || this.standing() === 'checked-in';
+  });
   private readonly checkIn = rxResource({
-    params: () => (this.standing() === 'checked-in' || this.received() ? this.slot()?.id : undefined),
+    params: () => (this.isSaid() || this.received() ? this.slot()?.id : undefined),
     stream: ({ params: id }) => this.sprints.checkIn(id),
   });
   protected readonly isExistingLoading = computed(() => this.checkIn.isLoading());
@@ -119,8 +125,14 @@ export class CheckInPage {
       kind: proof.shown?.state === 'ready' ? proof.shown.kind : 'text',
     } as const;
   });
+  /** A second look by people outside the pod, for its member alone. */
+  protected readonly look = computed(() => {
+    const review = (this.checkIn.hasValue() ? this.checkIn.value() : null)?.review;
+    return review && { state: review.state, until: sayMoment(review.until, this.slot()?.timeZone ?? 'UTC') };
+  });
   /** A slot that closes while somebody writes keeps its form: the server decides, and its answer is shown. */
   protected readonly showsForm = computed(() => {
+    if (this.look()?.state === 'open') return false; // nothing that is looked at can be changed
     const entry = this.entry();
     if (entry && entry.fate.kind !== 'refused' && !this.isChanging()) return false;
     return this.isFormFit() || (this.standing() === 'closed' && this.pinnedId() === this.slot()?.id && !entry);

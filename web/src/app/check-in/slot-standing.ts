@@ -9,6 +9,8 @@ export function standingOf(slot: Slot, now: Date): Standing {
   const isOver = now.getTime() > slot.graceEndsAt.getTime() + CLOSE_DELAY_MS;
   switch (slot.state) {
     case 'missed':
+      // What people outside the pod did not see can be sent again while the day takes check-ins.
+      if (slot.ruling === 'proof-overturned' && now <= slot.graceEndsAt) return now > slot.dueAt ? 'grace' : 'open';
       return slot.makeUpAt !== null && isMakeUpTime(slot, now) ? 'make-up' : 'closed';
     case 'frozen':
     case 'excused':

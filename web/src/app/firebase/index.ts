@@ -7,6 +7,7 @@ export { MatchData } from './match-data';
 export { MemberData } from './member-data';
 export { type Provider, SignInExplained, SignInStopped } from './platform-port';
 export { OneAsk } from './one-ask';
+export { PeerData } from './peer-data';
 export { PodData } from './pod-data';
 export { ProofFiles, type UploadNews } from './proof-files';
 export { RelationData } from './relation-data';

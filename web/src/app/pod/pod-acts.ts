@@ -31,6 +31,10 @@ export class PodActs {
     return this.ask(memberId, 'setFavourite', { memberId, isFavourite });
   }
 
+  async muteNudges(memberId: string, isMuted: boolean): Promise<boolean> {
+    return this.ask(memberId, 'muteNudges', { memberId, isMuted });
+  }
+
   /** What follows for the pod is asked by the server, as a question to whoever blocked. */
   async block(memberId: string): Promise<boolean> {
     return this.ask(memberId, 'blockMember', { memberId });

@@ -1,14 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type FeedEvent } from '@podmates/domain';
+import { take } from 'rxjs';
 import { Me } from '../accounts/me';
-import { PodData } from '../firebase';
+import { PeerData, PodData } from '../firebase';
 import { ProofView } from '../proofs/proof-view';
 import { minuteOf } from '../schedule/minute';
 import { sayAgo, sayMoment } from '../schedule/say-time';
 import { Clock } from '../time/clock';
 import { Retry } from '../ui';
 import { Reading } from '../today/reading';
+import { Cheer } from './cheer';
+import { SecondLook } from './second-look';
 
 const SIGNS: Record<FeedEvent['kind'], string> = {
   'pod-formed': 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
@@ -22,27 +25,42 @@ const SIGNS: Record<FeedEvent['kind'], string> = {
 /** What podmates may see of one another, newest first. */
 @Component({
   selector: 'app-pod-feed',
-  imports: [ProofView, Reading, Retry],
+  imports: [Cheer, ProofView, Reading, Retry, SecondLook],
   templateUrl: './pod-feed.html',
   styleUrl: './pod-feed.css',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class PodFeed {
   private readonly pods = inject(PodData);
+  private readonly peers = inject(PeerData);
   private readonly now = minuteOf(inject(Clock));
   private readonly me = inject(Me);
   private readonly zone = computed(() => this.me.profile()?.timeZone ?? 'UTC');
   readonly podId = input.required<string>();
   readonly most = input(30);
+  /** Of the pod's people, by id; left out, those are known who are in the feed. */
+  readonly names = input<Readonly<Record<string, string>>>({});
 
   protected readonly feed = rxResource({
     params: () => this.podId(),
     stream: ({ params: id }) => this.pods.feed(id),
   });
+  /** Read once, and again when this member asks: no listener is kept for what changes once a day. */
+  protected readonly record = rxResource({
+    params: () => (this.events().some(({ proof, isOwn }) => proof && !isOwn) ? this.me.id() : undefined),
+    stream: ({ params: id }) => this.peers.challengeRecord(id).pipe(take(1)),
+  });
+  protected readonly known = computed(() => ({
+    ...Object.fromEntries(
+      this.events().flatMap(({ memberId, memberName }) => (memberId && memberName ? [[memberId, memberName]] : [])),
+    ),
+    ...this.names(),
+  }));
   protected readonly events = computed(() =>
     (this.feed.hasValue() ? this.feed.value() : []).slice(0, this.most()).map((event) => ({
       ...event,
       sign: SIGNS[event.kind],
+      isOwn: event.memberId === this.me.id(),
       ago: sayAgo(this.now(), event.at),
       starts: event.startsAt && sayMoment(event.startsAt, this.zone()),
     })),

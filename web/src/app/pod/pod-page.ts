@@ -10,6 +10,7 @@ import { sayDay, sayInOtherZone, sayMoment, sayPlace, sayTime, sayWeekdayAndTime
 import { Clock } from '../time/clock';
 import { describeGap } from '../time/describe-gap';
 import { Avatar, BusyButton, Empty, PageHeader, Retry, StreakBadge } from '../ui';
+import { NudgeAct } from './nudge';
 import { LeavePod } from './leave-pod';
 import { PodActs } from './pod-acts';
 import { PodFeed } from './pod-feed';
@@ -27,6 +28,7 @@ import { Reading } from '../today/reading';
     BusyButton,
     Empty,
     LeavePod,
+    NudgeAct,
     PageHeader,
     PodFeed,
     PodmateActs,

@@ -26,6 +26,15 @@ import { PodActs } from './pod-acts';
         Again with {{ card().displayName }}
       </button>
       <button
+        type="button"
+        class="text-button"
+        [attr.aria-pressed]="isMuted()"
+        [disabled]="!relations.hasValue()"
+        (click)="mute()"
+      >
+        Mute nudges<span class="visually-hidden"> of {{ card().displayName }}</span>
+      </button>
+      <button
         #toggle
         type="button"
         class="text-button"
@@ -35,6 +44,9 @@ import { PodActs } from './pod-acts';
         Block {{ card().displayName }}
       </button>
     </div>
+    @if (isMuted()) {
+      <p class="small soft">Nudges of {{ card().displayName }} do not reach you, and they are not told.</p>
+    }
     @if (isAsking()) {
       <div class="stack">
         <p class="small soft">
@@ -90,12 +102,20 @@ export class PodmateActs {
   protected readonly isFavourite = linkedSignal(
     () => this.relations.hasValue() && !!this.relations.value()?.favourites.includes(this.card().id),
   );
+  protected readonly isMuted = linkedSignal(
+    () => this.relations.hasValue() && !!this.relations.value()?.mutedNudges?.includes(this.card().id),
+  );
   protected readonly isAsking = signal(false);
   protected readonly isBusy = computed(() => this.acts.busyWith() === this.card().id);
 
   protected async favour(): Promise<void> {
     const wanted = !this.isFavourite();
     if (await this.acts.favour(this.card().id, wanted)) this.isFavourite.set(wanted);
+  }
+
+  protected async mute(): Promise<void> {
+    const wanted = !this.isMuted();
+    if (await this.acts.muteNudges(this.card().id, wanted)) this.isMuted.set(wanted);
   }
 
   protected async block(): Promise<void> {

@@ -15,7 +15,9 @@ type Opened = { readonly kind: 'image'; readonly url: string } | { readonly kind
 })
 export class ProofView {
   private readonly callables = inject(Callables);
-  readonly slotId = input.required<string>();
+  /** One of the two: a check-in, or somebody's that this member reviews. */
+  readonly slotId = input('');
+  readonly reviewId = input('');
   readonly kind = input.required<ProofKind>();
   /** Whose it is, for who cannot see the photo; empty: one's own. */
   readonly owner = input('');
@@ -25,7 +27,11 @@ export class ProofView {
   protected readonly problem = signal('');
   protected readonly what = computed(() => (this.kind() === 'image' ? 'photo' : 'text'));
   protected readonly words = computed(() =>
-    this.owner() ? `The photo that ${this.owner()} checked in with` : 'Your photo, as your pod sees it',
+    this.reviewId()
+      ? 'The photo to look at'
+      : this.owner()
+        ? `The photo that ${this.owner()} checked in with`
+        : 'Your photo, as your pod sees it',
   );
 
   constructor() {
@@ -36,7 +42,10 @@ export class ProofView {
     this.isBusy.set(true);
     this.problem.set('');
     try {
-      const { kind, contentType, base64 } = await this.callables.call('openProof', { slotId: this.slotId() });
+      const { kind, contentType, base64 } = await this.callables.call(
+        'openProof',
+        this.reviewId() ? { reviewId: this.reviewId() } : { slotId: this.slotId() },
+      );
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       this.opened.set(
         kind === 'image'

@@ -52,6 +52,7 @@ export class Settings {
     { path: 'profile', name: 'Profile' },
     { path: 'matching', name: 'Matching' },
     { path: 'people', name: 'People' },
+    { path: '/reviews', name: 'Second looks' },
     { path: 'appearance', name: 'Appearance' },
     { path: 'devices', name: 'This device' },
     ...(this.moderates.hasValue() && this.moderates.value() ? [{ path: '/admin/fairness', name: 'Fairness' }] : []),

@@ -1,0 +1,3 @@
+import { taskFunction } from '../runtime/tasks';
+
+export const expireChallenge = taskFunction('expire-challenge');

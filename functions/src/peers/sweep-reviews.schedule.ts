@@ -1,0 +1,3 @@
+import { scheduled } from '../runtime/schedules';
+
+export const sweepReviews = scheduled('sweepReviews');
