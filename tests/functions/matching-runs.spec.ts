@@ -33,6 +33,7 @@ describe('a run of matching', () => {
     state: 'waiting',
     read: 0,
     proposed: 0,
+    leftOut: [],
     forgetAt: new Date('2026-03-09T08:00:00Z'),
     schemaVersion: 2,
     ...fields,
@@ -100,6 +101,34 @@ describe('a run of matching', () => {
     expect(await shards()).toMatchObject([{ read: 3 }]);
     const touched = (await world.records.matchRequests.where('version', '>', 1).get()).docs.map(({ id }) => id);
     expect(touched.every((id) => id.startsWith('low'))).toBe(true);
+  });
+
+  describe('tells the next one whom it left out', () => {
+    // All three could be with `mid`, who can be with one of them.
+    const three = ['early', 'later', 'mid'];
+    const hours: Record<string, number[]> = {
+      early: [10, 11],
+      later: [20, 21, 22, 23, 24, 25],
+      mid: [10, 11, 20, 21, 22, 23, 24, 25],
+    };
+    const givenThree = () =>
+      givenWaiting(
+        world,
+        three.flatMap((id) => someone([id], { request: { hours: hours[id]!, sizes: [2] } })),
+      );
+    const leftOut = async (runId: string) => (await shards()).find((one) => one.runId === runId)?.leftOut;
+
+    it('by a count that grows in its shard', async () => {
+      await givenThree();
+      await givenShard({
+        leftOut: [{ memberId: 'early', times: 1 }],
+        state: 'done',
+        startedAt: new Date('2026-03-02T07:00:00Z'),
+      });
+      await givenShard({ id: 'next', runId: 'next' });
+      await world.desks.matching.matchShard('next');
+      expect(await leftOut('next')).toEqual([{ memberId: 'early', times: 2 }]);
+    });
   });
 
   it('that broke off anywhere is taken up and proposes everybody once', async () => {

@@ -155,6 +155,7 @@ export const aMatchShard = (): Fields => ({
   state: 'waiting',
   read: 0,
   proposed: 0,
+  leftOut: [],
   forgetAt: AT,
   schemaVersion: SCHEMA_VERSION,
 });

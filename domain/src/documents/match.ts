@@ -157,6 +157,10 @@ export const MatchRun = z.object({
 });
 export type MatchRun = z.infer<typeof MatchRun>;
 
+/** How often in a row a member was left out although there were others to be with. */
+export const LeftOut = z.object({ memberId: Id, times: z.number().int().min(1) });
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** `matchShards/{runId}:{bucket}:{part}`: what one task of a run matches, and whether it is done. */
 export const MatchShard = z.object({
   id: Id,
@@ -174,6 +178,8 @@ export const MatchShard = z.object({
   /** Counted when it is done: requests that were read, and proposals that were made. */
   read: z.number().int().min(0),
   proposed: z.number().int().min(0),
+  /** Noted when it is done, for the next round. */
+  leftOut: z.array(LeftOut).max(4000).default([]),
   forgetAt: z.date(),
   schemaVersion: z.number().int(),
 });

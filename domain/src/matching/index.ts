@@ -2,6 +2,7 @@ export { canAllMeet, canMeet, countOverlap, mayMeet, MIN_SHARED_HOURS, POD_SIZE 
 export { type Candidate, candidateOf, stillRecent } from './candidate';
 export { fairnessReport } from './fairness';
 export { isKeptApart, type Said } from './kept-apart';
+export { noteLeftOut } from './left-out';
 export { type MatchFile, readMatchFile } from './match-file';
 export { type LeftOutReason, type MatchEngine, type MatchGroup, type Matching, matchPeople } from './match-people';
 export { type Matchmaker, type Seeker, seekerOf, withNewcomers } from './newcomers';

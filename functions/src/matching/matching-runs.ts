@@ -1,11 +1,12 @@
 import { type MatchRequest, type MatchShard, SCHEMA_VERSION, Track } from '@podmates/domain';
-import { type Bucket, type Shard, isWaitlistDue, seekerOf, shardPlan } from '@podmates/domain/matching';
+import { type Bucket, type Shard, isWaitlistDue, noteLeftOut, seekerOf, shardPlan } from '@podmates/domain/matching';
 import { type Query } from 'firebase-admin/firestore';
 import { eachApart } from '../runtime/defects';
 import { type Ports } from '../runtime/ports';
 import { causeId } from '../store/ids';
 import { recordsOf } from '../store/records';
 import { type UnitOfWork, commit } from '../store/unit-of-work';
+import { leftOutBefore, shardIdOf } from './earlier-rounds';
 import { proposeTo } from './proposing';
 import { WaitlistWriter } from './waitlist-writer';
 
@@ -101,22 +102,26 @@ export class MatchingRuns {
   }
 
   /** Everything of a shard that is read comes in one bounded query; each group is proposed in a transaction of its own. */
-  private async matchPart(shard: Shard, round: Round): Promise<Pick<MatchShard, 'read' | 'proposed'>> {
+  private async matchPart(shard: Shard, round: Round): Promise<Pick<MatchShard, 'read' | 'proposed' | 'leftOut'>> {
     const found = await this.waitingIn(shard)
       .where('shard', '>=', shard.from)
       .where('shard', '<', shard.until)
       .limit(MOST_READ)
       .get();
     const people = found.docs.map((request) => request.data());
-    const groups = this.ports.match(
-      people.map((person) => seekerOf(person, round.now)),
-      round,
-    );
+    const times = await leftOutBefore(this.ports, shard, round.now);
+    const seekers = people.map((person) => ({
+      ...seekerOf(person, round.now),
+      leftOut: times.get(person.memberId) ?? 0,
+    }));
+    const groups = this.ports.match(seekers, round);
     const proposed = await proposeTo(this.ports, { groups, planned: people, runId: round.id });
     const peers = people.filter((person) => !proposed.has(person.memberId));
     const due = peers.filter((person) => isWaitlistDue(person, round.now));
     await this.waitlist.refresh(due, { peers, seed: round.seed });
-    return { read: found.size, proposed: proposed.size };
+    const grouped = new Set(groups.flatMap(({ memberIds }) => memberIds));
+    const leftOut = noteLeftOut(seekers, { asked: proposed, grouped });
+    return { read: found.size, proposed: proposed.size, leftOut };
   }
 
   /** How many wait in each bucket: a read for each language there is, and one for each thousand people. */
@@ -167,13 +172,14 @@ const firstOf = async (query: Query<MatchRequest>): Promise<MatchRequest | undef
 
 const storedShard = (shard: Shard, { id: runId, seed, now }: Round): MatchShard => ({
   ...shard,
-  id: causeId(runId, shard.track, shard.language, shard.isAdult ? 'adult' : 'younger', `${shard.part}`),
+  id: shardIdOf(runId, shard),
   runId,
   seed,
   startedAt: now,
   state: 'waiting',
   read: 0,
   proposed: 0,
+  leftOut: [],
   forgetAt: new Date(now.getTime() + FORGET_AFTER_MS),
   schemaVersion: SCHEMA_VERSION,
 });
