@@ -88,7 +88,15 @@ export function givenMembers(store: CountedFirestore, people: readonly Candidate
     } satisfies Stored<Member>);
     if (blocks.length + favourites.length + person.recent.length === 0) continue;
     const recent = person.recent.map(recently);
-    const said = { blocks, reported: [], favourites, recent, version: 1, schemaVersion: SCHEMA_VERSION };
+    const said = {
+      blocks,
+      reported: [],
+      favourites,
+      recent,
+      mutedNudges: [],
+      version: 1,
+      schemaVersion: SCHEMA_VERSION,
+    };
     store.documents(PATHS.relations).set(person.id, said satisfies Stored<Relations>);
   }
 }
