@@ -17,6 +17,7 @@ describe('a member who loses the right to be here', () => {
   const writesNote = (id: string) =>
     setDoc(doc(world.as('ana'), 'sessions/session-1/notes', id), {
       authorId: 'ana',
+      readerIds: aSession().memberIds,
       kind: 'win',
       text: 'hello',
       writtenAt: serverTimestamp(),
