@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { type ChallengeRecord } from '@podmates/domain';
 import { aCard, aFeedEvent, aMember, aPod, inHours } from '../../testing/examples';
 import { FakeBoundary } from '../../testing/fake-boundary';
 import { type Screen, show } from '../../testing/screen';
@@ -76,13 +77,15 @@ describe('what podmates say to one another’s check-ins', () => {
   });
 
   it('asks for a second look with a reason, and says what became of it to who asked', async () => {
-    boundary.answers.set('challengeProof', () => {
+    const become = (state: ChallengeRecord['asked'][number]['state']) =>
       boundary.challengeRecord.next({
         id: 'ana',
-        asked: [{ slotId: 's9_0', at: inHours(0), state: 'open' }],
+        asked: [{ slotId: 's9_0', at: inHours(0), state }],
         version: 1,
         schemaVersion: 1,
       });
+    boundary.answers.set('challengeProof', () => {
+      become('open');
       return {};
     });
     const screen = await open();
@@ -95,6 +98,9 @@ describe('what podmates say to one another’s check-ins', () => {
     expect(asked('challengeProof')).toEqual([{ slotId: 's9_0', reasons: ['another-day'] }]);
     expect(screen.text()).toContain('People outside the pod are looking');
     expect(screen.hasAct(LOOK)).toBe(false);
+    become('upheld');
+    await screen.settle();
+    expect(screen.text()).toContain('two people do not see it in the proof');
   });
 
   it('gives the server’s words when it cannot be asked for', async () => {

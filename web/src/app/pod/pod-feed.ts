@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { type FeedEvent } from '@podmates/domain';
-import { take } from 'rxjs';
 import { Me } from '../accounts/me';
 import { PeerData, PodData } from '../firebase';
 import { ProofView } from '../proofs/proof-view';
@@ -45,10 +44,10 @@ export class PodFeed {
     params: () => this.podId(),
     stream: ({ params: id }) => this.pods.feed(id),
   });
-  /** Read once, and again when this member asks: no listener is kept for what changes once a day. */
+  /** Listened to, as the device may hold what it was before it was decided. */
   protected readonly record = rxResource({
     params: () => (this.events().some(({ proof, isOwn }) => proof && !isOwn) ? this.me.id() : undefined),
-    stream: ({ params: id }) => this.peers.challengeRecord(id).pipe(take(1)),
+    stream: ({ params: id }) => this.peers.challengeRecord(id),
   });
   protected readonly known = computed(() => ({
     ...Object.fromEntries(

@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { ChallengeReason, type ChallengeRecord } from '@podmates/domain';
 import { CHALLENGES } from '@podmates/domain/peers';
 import { Callables, CallRefused } from '../firebase';
@@ -32,7 +23,6 @@ export class SecondLook {
   readonly receivedAt = input.required<Date>();
   /** What this member asked for before. */
   readonly record = input.required<ChallengeRecord | null>();
-  readonly sent = output<void>();
 
   protected readonly reasons = ChallengeReason.options.map((value) => ({ value, words: REASON_WORDS[value] }));
   protected readonly asked = computed(() => {
@@ -60,7 +50,6 @@ export class SecondLook {
     try {
       await this.callables.call('challengeProof', { slotId: this.slotId(), reasons: [reason] });
       this.isAsking.set(false);
-      this.sent.emit();
     } catch (error) {
       if (!(error instanceof CallRefused)) throw error;
       this.problem.set(error.message);
