@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   // Without the two long searches for broken promises, of a minute each: so the score is no more than what it is with them.
   matching: {
     mutate: ['matching/proposals.ts', 'matching/requests.ts', 'matching/request-states.ts'],
-    tests: ['proposals', 'request*', 'rematch', 'relations', 'newcomers', 'waitlist'].map(
+    tests: ['proposals', 'proposal-edges', 'request*', 'rematch', 'relations', 'newcomers', 'waitlist'].map(
       (name) => `matching/${name}.spec.ts`,
     ),
   },
