@@ -43,7 +43,12 @@ describe('what goes wrong in a session', () => {
     await notes.getByRole('alert').filter({ hasText: 'That is 10,000 characters; a note holds 500.' }).waitFor();
     expect(await notes.getByRole('textbox').inputValue()).toBe(text);
     const path = `sessions/${pod.sessionId}/notes`;
-    const written = (words: string) => ({ authorId: pod.a.id, kind: 'win', text: words });
+    const written = (words: string) => ({
+      authorId: pod.a.id,
+      readerIds: [pod.a.id, pod.b.id],
+      kind: 'win',
+      text: words,
+    });
     const write = (id: string, words: string) =>
       client.write({ path: `${path}/${id}`, fields: written(words), serverTime: 'writtenAt' });
     expect((await write('long', text)).status).toBe('PERMISSION_DENIED');

@@ -4,7 +4,7 @@ import { BASE_PORT } from './platform';
 
 const DOCUMENTS = `projects/${PROJECT_ID}/databases/(default)/documents`;
 
-type FieldValue = string | number | boolean;
+type FieldValue = string | number | boolean | readonly string[];
 
 /** `status` is 'OK' or Google's name of the refusal: 'ABORTED', 'PERMISSION_DENIED' … */
 export interface Answer {
@@ -85,5 +85,6 @@ export class AsMember {
 
 function restValue(value: FieldValue) {
   if (typeof value === 'string') return { stringValue: value };
+  if (typeof value === 'object') return { arrayValue: { values: value.map((one) => ({ stringValue: one })) } };
   return typeof value === 'boolean' ? { booleanValue: value } : { integerValue: String(value) };
 }
