@@ -141,7 +141,8 @@ describe('each page', () => {
 
   it('for a member with a pod', async () => {
     await signIn(member, { name: 'Jonas', email: 'demo-010@demo.example' });
-    for (const name of ['today', 'pod', 'schedule', 'streak', 'notifications', 'reviews']) await visit(`/${name}`, name);
+    for (const name of ['today', 'pod', 'schedule', 'streak', 'notifications', 'reviews'])
+      await visit(`/${name}`, name);
     for (const name of ['profile', 'matching', 'people', 'appearance', 'devices'])
       await visit(`/settings/${name}`, `settings-${name}`);
     await visit('/nowhere', 'not-here');
