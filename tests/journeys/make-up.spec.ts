@@ -1,27 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Browser, type Locator, type Page } from 'playwright-core';
-import { amongWomen, askForPod } from './support/asking-for-a-pod';
-import { problemsOf } from './support/axe-problems';
+import { startAlone } from './support/asking-for-a-pod';
 import { fastForward } from './support/desk';
-import { freshEmail, openBrowser, openPerson, type Person, PHONE, signIn, WIDE } from './support/people';
+import { lookOver } from './support/look-over';
+import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
 
-const PICTURES = process.env['PODMATES_PICTURES'];
 const seen = (locator: Locator) => locator.first().waitFor({ timeout: 30_000 });
-
-/** With PODMATES_PICTURES, a folder, the page is pictured there in both layouts and schemes. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [size, layout] of [[WIDE, 'wide'] as const, [PHONE, 'phone'] as const])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await problemsOf(page)).toEqual([]);
-      if (!PICTURES) continue;
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}-${layout}-${colorScheme}.png`), fullPage: true });
-    }
-  await page.setViewportSize(WIDE);
-}
 
 /** A member who misses a slot, is told what it did, and makes it up. */
 describe('a missed slot', () => {
@@ -34,9 +17,7 @@ describe('a missed slot', () => {
     member = await openPerson(browser);
     page = member.page;
     await signIn(page, { name: 'Mika Missed', email: freshEmail('mika') });
-    await askForPod(page, { hours: 'Workday evenings', also: amongWomen });
-    await page.getByRole('button', { name: 'Leave queue' }).click(); // so that nobody finds company from it
-    await page.getByText('You are not in the queue').waitFor();
+    await startAlone(page);
   });
   afterAll(() => browser.close());
 
@@ -51,10 +32,10 @@ describe('a missed slot', () => {
     await fastForward({ by: 38 * 60 });
     await page.goto('/streak');
     await seen(page.getByRole('button', { name: /Frozen. No check-in by the end of the 12 hours of grace/ }));
-    await lookAt(page, 'suggested');
+    await lookOver(page, 'suggested');
     await page.getByRole('button', { name: /Plan a make-up/ }).click();
     await seen(page.getByText(/The make-up for .* is planned for/));
-    await lookAt(page, 'planned');
+    await lookOver(page, 'planned');
   });
 
   it('counts as completed once it is made up', async () => {
@@ -66,7 +47,7 @@ describe('a missed slot', () => {
     await seen(page.getByText(/your streak is 1/));
     await page.goto('/streak');
     await seen(page.getByRole('button', { name: /Made up\. Made up within 72 hours/ }));
-    await lookAt(page, 'made-up');
+    await lookOver(page, 'made-up');
   });
 
   it('kept to what a page may do', () => {

@@ -1,6 +1,6 @@
 import { type Browser, type Page, type Route } from 'playwright-core';
 import sharp from 'sharp';
-import { amongWomen, askForPod } from './support/asking-for-a-pod';
+import { startAlone } from './support/asking-for-a-pod';
 import { fastForward } from './support/desk';
 import { eventually } from './support/eventually';
 import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
@@ -47,9 +47,7 @@ describe('a check-in on its way', () => {
     page = member.page;
     page.context().setDefaultTimeout(60_000); // begins with the functions' first calls, which load them
     await signIn(page, ACCOUNT);
-    await askForPod(page, { hours: 'Workday evenings', also: amongWomen });
-    await page.getByRole('button', { name: 'Leave queue' }).click(); // so that nobody finds company from it
-    await page.getByText('You are not in the queue').waitFor();
+    await startAlone(page);
   });
   afterAll(async () => {
     await browser.close();

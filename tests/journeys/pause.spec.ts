@@ -1,29 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Browser, type Locator, type Page } from 'playwright-core';
-import { amongWomen, askForPod } from './support/asking-for-a-pod';
-import { problemsOf } from './support/axe-problems';
-import { freshEmail, openBrowser, openPerson, type Person, PHONE, signIn, WIDE } from './support/people';
+import { startAlone } from './support/asking-for-a-pod';
+import { lookOver } from './support/look-over';
+import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
 
-const PICTURES = process.env['PODMATES_PICTURES'];
 const DAY_MS = 24 * 3_600_000;
 const seen = (locator: Locator) => locator.first().waitFor({ timeout: 30_000 });
 const addDays = (day: string, n: number) =>
   new Date(Date.parse(`${day}T12:00:00Z`) + n * DAY_MS).toISOString().slice(0, 10);
-
-/** With PODMATES_PICTURES, a folder, the page is pictured there in both layouts and schemes. */
-async function lookAt(page: Page, name: string): Promise<void> {
-  for (const [size, layout] of [[WIDE, 'wide'] as const, [PHONE, 'phone'] as const])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await problemsOf(page)).toEqual([]);
-      if (!PICTURES) continue;
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}-${layout}-${colorScheme}.png`), fullPage: true });
-    }
-  await page.setViewportSize(WIDE);
-}
 
 /** A member who plans days off, thinks better of it, and then is ill for less time than they thought. */
 describe('days off', () => {
@@ -36,9 +19,7 @@ describe('days off', () => {
     member = await openPerson(browser);
     page = member.page;
     await signIn(page, { name: 'Paula Pause', email: freshEmail('paula') });
-    await askForPod(page, { hours: 'Workday evenings', also: amongWomen });
-    await page.getByRole('button', { name: 'Leave queue' }).click(); // so that nobody finds company from it
-    await page.getByText('You are not in the queue').waitFor();
+    await startAlone(page);
   });
   afterAll(() => browser.close());
 
@@ -49,13 +30,13 @@ describe('days off', () => {
     await page.getByLabel('Last day').fill(addDays(first, 6));
     await page.getByLabel('Last day').blur();
     await seen(page.getByText(/will be excused; your streak stays 0\./));
-    await lookAt(page, 'pause-asked');
+    await lookOver(page, 'pause-asked');
     await page.getByRole('button', { name: 'Plan this pause' }).click();
     await seen(page.getByText('Your pause is planned.'));
     await seen(
       page.getByRole('button', { name: /Excused. A planned pause; it neither adds to the streak nor ends it/ }),
     );
-    await lookAt(page, 'pause-planned');
+    await lookOver(page, 'pause-planned');
     await page.getByRole('button', { name: /^Cancel the pause of/ }).click();
     await seen(page.getByText('The pause is cancelled. Its slots are open again.'));
     await page.getByText(/A planned pause;/).waitFor({ state: 'hidden' });
@@ -70,7 +51,7 @@ describe('days off', () => {
     await seen(page.getByText(/The sprint then ends on/));
     await page.getByRole('button', { name: 'Plan this pause' }).click();
     await seen(page.getByText('Illness, now'));
-    await lookAt(page, 'pause-running');
+    await lookOver(page, 'pause-running');
     await page.getByRole('button', { name: /^End with today/ }).click();
     await seen(page.getByText('The pause ends with today. Welcome back.'));
   });

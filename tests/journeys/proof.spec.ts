@@ -1,6 +1,6 @@
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { amongWomen, askForPod } from './support/asking-for-a-pod';
+import { startAlone } from './support/asking-for-a-pod';
 import { fastForward } from './support/desk';
 import { freshEmail, openBrowser, openPerson, type Person, signIn } from './support/people';
 
@@ -28,9 +28,7 @@ describe('a check-in with a file', () => {
     member = await openPerson(browser);
     page = member.page;
     await signIn(page, { name: 'Fay Photo', email: freshEmail('fay') });
-    await askForPod(page, { hours: 'Workday evenings', also: amongWomen });
-    await page.getByRole('button', { name: 'Leave queue' }).click(); // so that nobody finds company from it
-    await page.getByText('You are not in the queue').waitFor();
+    await startAlone(page);
   });
   afterAll(() => browser.close());
 

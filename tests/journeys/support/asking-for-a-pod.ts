@@ -26,3 +26,10 @@ export async function amongWomen(page: Page): Promise<void> {
   await page.getByLabel('You are').selectOption('A woman');
   await page.getByLabel('Be in a pod with').selectOption('Only women');
 }
+
+/** A sprint with slots and nobody to meet: for who checks in alone. They leave the queue, so that nobody finds company from it. */
+export async function startAlone(page: Page): Promise<void> {
+  await askForPod(page, { hours: 'Workday evenings', also: amongWomen });
+  await page.getByRole('button', { name: 'Leave queue' }).click();
+  await page.getByText('You are not in the queue').waitFor();
+}
