@@ -129,6 +129,24 @@ describe('a run of matching', () => {
       await world.desks.matching.matchShard('next');
       expect(await leftOut('next')).toEqual([{ memberId: 'early', times: 2 }]);
     });
+
+    it.each([0, 1])('from part %i, where the bucket had two before', async (holder) => {
+      await givenThree();
+      for (const part of [0, 1])
+        await givenShard({
+          id: `round-1:gym:en:younger:${part}`,
+          part,
+          parts: 2,
+          from: part * 512,
+          until: (part + 1) * 512,
+          leftOut: part === holder ? [{ memberId: 'early', times: 1 }] : [],
+          state: 'done',
+          startedAt: new Date('2026-03-02T07:00:00Z'),
+        });
+      await givenShard({ id: 'next', runId: 'next' });
+      await world.desks.matching.matchShard('next');
+      expect(await leftOut('next')).toEqual([{ memberId: 'early', times: 2 }]);
+    });
   });
 
   it('that broke off anywhere is taken up and proposes everybody once', async () => {
