@@ -4,38 +4,28 @@ import {
   Attendance,
   attendancePath,
   AttendanceRecord,
-  AuditEvent,
   chatPath,
-  ChatRate,
   CheckIn,
   checkInVersionsPath,
   decisionsPath,
-  devicesPath,
   FeedEvent,
   feedPath,
-  HeldText,
   LIMITS,
   MatchRequest,
-  MatchRun,
-  MatchShard,
   Member,
   MemberStatus,
   messagesPath,
   NoteKind,
   notesPath,
-  OutboxEntry,
   PATHS,
   Pod,
   PodDecision,
-  podHistoryPath,
-  PodHistoryEvent,
   PodMessage,
   Presence,
   presencePath,
   privateNotesPath,
   Proposal,
   Relations,
-  SafetyReport,
   Session,
   SessionNote,
   type SessionState,
@@ -44,13 +34,12 @@ import {
   Streak,
   Testimony,
   testimoniesPath,
-  VideoEvent,
-  videoEventsPath,
 } from '@podmates/domain';
 import { type QueryConstraint, serverTimestamp, where } from 'firebase/firestore';
 import { AGENDA_CASES, EDITING, WORDS } from './agenda-cases';
 import { COACH_POLICY } from './coach-policy';
 import { PEERS_POLICY } from './peers-policy';
+import { SERVER_POLICY } from './server-policy';
 import { type FieldPolicy } from './field-mutations';
 import { type Fields, type Person } from './rules-world';
 import * as sample from './sample-documents';
@@ -96,8 +85,6 @@ const byMemberId = (owner: Person) => [where('memberId', '==', owner)];
 const byMemberIds = (owner: Person) => [where('memberIds', 'array-contains', owner)];
 
 const byReaderIds = (owner: Person) => [where('readerIds', 'array-contains', owner)];
-
-const anyDocument = { parse: (stored: unknown) => stored };
 
 const FROM_THE_LOBBY: readonly SessionState[] = ['lobby', 'live', 'wrap'];
 const TIME: FieldPolicy = { kind: 'server time' };
@@ -150,7 +137,6 @@ export const POLICY: readonly CollectionPolicy[] = [
     allowed: { get: OWNER },
   },
   // What a device writes there is the push provider's to read; the domain knows its path alone.
-  { collection: within(devicesPath), schema: anyDocument, stored: sample.aDevice, allowed: {} },
   {
     collection: PATHS.streaks,
     schema: Streak,
@@ -235,7 +221,6 @@ export const POLICY: readonly CollectionPolicy[] = [
     asks: (owner) => [where('askedIds', 'array-contains', owner)],
     allowed: { get: OWNER, list: OWNER },
   },
-  { collection: within(podHistoryPath), schema: PodHistoryEvent, stored: sample.aHistoryEvent, allowed: {} },
   {
     collection: within(messagesPath),
     schema: PodMessage,
@@ -350,14 +335,7 @@ export const POLICY: readonly CollectionPolicy[] = [
     stored: sample.aTestimony,
     allowed: { get: OWNER },
   },
-  { collection: within(videoEventsPath), schema: VideoEvent, stored: sample.aVideoEvent, allowed: {} },
   ...COACH_POLICY,
   ...PEERS_POLICY,
-  { collection: PATHS.safetyReports, schema: SafetyReport, stored: sample.aSafetyReport, allowed: {} },
-  { collection: PATHS.heldTexts, schema: HeldText, stored: sample.aHeldText, allowed: {} },
-  { collection: PATHS.chatRates, schema: ChatRate, stored: sample.aChatRate, allowed: {} },
-  { collection: PATHS.auditEvents, schema: AuditEvent, stored: sample.anAuditEvent, allowed: {} },
-  { collection: PATHS.outbox, schema: OutboxEntry, stored: sample.anOutboxEntry, allowed: {} },
-  { collection: PATHS.matchRuns, schema: MatchRun, stored: sample.aMatchRun, allowed: {} },
-  { collection: PATHS.matchShards, schema: MatchShard, stored: sample.aMatchShard, allowed: {} },
+  ...SERVER_POLICY,
 ];
